@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,54 +29,43 @@ class AccessibilityIT extends BrowserCase {
         Axe.assertNoViolations(page, state);
     }
 
+    private void visit(Consumer<ExamStates> journey) {
+        journey.accept(new ExamStates(this, "zh-CN", AccessibilityIT::check));
+    }
+
     @Test
     void no_state_from_ticket_to_receipt_has_a_violation() {
-        var computer = computer("zh-CN");
-        var page = open(computer, "/sitting/");
-        page.getByLabel("准考证二维码内容").waitFor();
-        check(page, "ticket");
-        page.close();
-        page = signIn(computer);
-        page.getByText("可以开始").waitFor();
-        check(page, "ready");
-        page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
-        for (int item = 1; item <= SamplePaper.POSITIONS; item++) {
-            goTo(page, item);
-            check(page, "item-%02d".formatted(item));
-        }
-        goTo(page, 2);
-        page.locator(".option").first().click();
-        awaitState(page, 2, "at-office");
-        check(page, "at-office");
-        office.down(true);
-        page.locator(".option").nth(1).click();
-        page.locator(".network.off").waitFor();
-        check(page, "offline");
-        office.down(false);
-        awaitState(page, 2, "at-office");
-        page.locator("#hand-in").click();
-        check(page, "hand-in");
-        page.getByText("确认交卷，不再修改").click();
-        page.getByText("K7PM2QXA").waitFor();
-        check(page, "receipt");
+        visit(ExamStates::fromTicketToReceipt);
     }
 
     @Test
     void the_end_a_second_tab_and_a_release_have_no_violation() {
-        var computer = computer("zh-CN");
-        office.duration(Duration.ofSeconds(6));
-        var page = started(computer);
-        var second = open(computer, "/sitting/");
-        second.getByText("考试已在另一个标签页打开").waitFor();
-        check(second, "second-tab");
-        page.locator("main[data-state=ended]").waitFor();
-        check(page, "ended");
-        office.grant(Duration.ofMinutes(5));
-        page.locator("main[data-state=running]").waitFor();
-        office.release();
-        page.locator(".option").nth(0).click();
-        page.getByText("本机已解除绑定").waitFor();
-        check(page, "released");
+        visit(ExamStates::endSecondTabAndRelease);
+    }
+
+    @Test
+    void a_refused_answer_and_a_stopped_attempt_have_no_violation() {
+        visit(ExamStates::refusedAnswerAndStoppedAttempt);
+    }
+
+    @Test
+    void a_seal_before_the_last_answer_has_no_violation() {
+        visit(ExamStates::sealBeforeTheLastAnswer);
+    }
+
+    @Test
+    void a_full_disk_has_no_violation() {
+        visit(ExamStates::fullDisk);
+    }
+
+    @Test
+    void a_browser_that_is_too_old_has_no_violation() {
+        visit(ExamStates::unsupportedBrowser);
+    }
+
+    @Test
+    void no_state_of_the_room_has_a_violation() {
+        visit(states -> states.room(SampleRoom.view(false, 3)));
     }
 
     @ParameterizedTest

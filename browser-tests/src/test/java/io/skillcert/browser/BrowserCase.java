@@ -1,5 +1,6 @@
 package io.skillcert.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -57,6 +58,7 @@ abstract class BrowserCase {
         computers.forEach(BrowserContext::close);
         server.close();
         Assertions.assertEquals(List.of(), errors, "errors of the page");
+        Assertions.assertEquals(List.of(), office.differences(), "answers that are not as docs/api describes them");
     }
 
     /** Another computer: it shares nothing with those before. */
@@ -83,20 +85,47 @@ abstract class BrowserCase {
         return page;
     }
 
+    /** The candidate's page on a computer whose browser refuses each write, because the quota of the origin is used up. */
+    Page openWithFullDisk(BrowserContext computer) {
+        var page = open(computer, "/sitting/sitting.css"); // the browser asks for the quota when it opens a database
+        var parameters = new JsonObject();
+        parameters.addProperty("origin", server.address(""));
+        parameters.addProperty("quotaSize", 1);
+        computer.newCDPSession(page).send("Storage.overrideQuotaForOrigin", parameters);
+        page.navigate(server.address("/sitting/"));
+        return page;
+    }
+
     Page signIn(BrowserContext computer) {
         var page = open(computer, "/sitting/");
+        signIn(page);
+        return page;
+    }
+
+    private static void signIn(Page page) {
         page.getByLabel("准考证二维码内容").fill("ticket");
         page.getByLabel("考场码", new Page.GetByLabelOptions().setExact(true)).fill("123456");
         page.getByText("进入").click();
-        return page;
     }
 
     /** A candidate who has started. */
     Page started(BrowserContext computer) {
         var page = signIn(computer);
+        start(page);
+        return page;
+    }
+
+    /** A candidate who has started on a computer that can't save answers. */
+    Page startedWithFullDisk(BrowserContext computer) {
+        var page = openWithFullDisk(computer);
+        signIn(page);
+        start(page);
+        return page;
+    }
+
+    private static void start(Page page) {
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");
-        return page;
     }
 
     static void goTo(Page page, int item) {

@@ -259,6 +259,21 @@ class CandidatePageIT extends BrowserCase {
     }
 
     @Test
+    void on_a_computer_that_can_not_save_the_page_never_says_that_an_answer_is_saved_there() {
+        var page = startedWithFullDisk(computer("zh-CN"));
+        page.getByText("本机无法保存答案，答案会立即发送。").waitFor();
+        office.down(true);
+        page.locator(".option").first().click();
+        page.locator(".network.off").waitFor();
+        awaitState(page, 1, "not-sent");
+        assertEquals(0, page.getByText("您的答案已保存在本机").count());
+        page.locator(".network").getByText("网络中断，本机也无法保存答案。").waitFor();
+        office.down(false);
+        awaitState(page, 1, "at-office");
+        assertEquals(json("true"), office.answers().get(1));
+    }
+
+    @Test
     void scripts_in_items_and_pictures_do_not_run() {
         var page = started(computer("zh-CN"));
         goTo(page, 9);
@@ -275,7 +290,7 @@ class CandidatePageIT extends BrowserCase {
         office.sessionBegun(false);
         var page = signIn(computer("zh-CN"));
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("考试尚未开始。").waitFor();
+        page.getByText("本场次9:00开始。").waitFor();
         office.sessionBegun(true);
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");
@@ -287,7 +302,7 @@ class CandidatePageIT extends BrowserCase {
         page.getByLabel("准考证二维码内容").fill("ticket");
         page.getByLabel("考场码", new Page.GetByLabelOptions().setExact(true)).fill("000000");
         page.getByText("进入").click();
-        page.getByText("考场码不正确。").waitFor();
+        page.getByText("考场码错误或已过期，还可尝试4次。").waitFor();
     }
 
     @Test

@@ -88,6 +88,11 @@ final class ExamHall implements AutoCloseable {
         return printed("Session (\\S+), seat (\\d+), registration (\\S+)");
     }
 
+    /** The address of the candidates' page, as the program prints it. */
+    String pageAddress() {
+        return printed("in a browser: (\\S+)").group(1);
+    }
+
     String registration() {
         return candidate().group(3);
     }

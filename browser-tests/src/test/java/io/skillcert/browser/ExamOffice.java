@@ -5,37 +5,49 @@ import static io.skillcert.browser.SamplePaper.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.skillcert.localstack.testing.ApiDescription;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * Answers the calls of the pages as exam-service does, for one candidate, and can fail at will: it refuses, is down, or moves the
- * deadline at the moment a test needs.
+ * deadline at the moment a test needs. Each answer is compared with the description of the service's API, so that it answers nothing
+ * that the service would not.
  */
 final class ExamOffice {
 
     /** An answer as it was stored. */
     record Stored(int device, int n, int position, JsonNode response) {}
 
-    private final SamplePaper paper = new SamplePaper();
+    private static final ApiDescription API = ApiDescription.ofService("exam");
+    private static final String SESSIONS = "/v1/exam-sessions/";
+    private static final int TRIES_LEFT = 4;
+
+    private final Problems problems = new Problems();
+    private final ExamRoom room = new ExamRoom();
+    private final List<String> differences = new ArrayList<>();
     private final UUID attempt = UUID.randomUUID();
     private final List<Stored> log = new ArrayList<>();
     private final Map<String, Integer> devices = new TreeMap<>();
     private final List<ObjectNode> notices = new ArrayList<>();
+    private SamplePaper paper = new SamplePaper();
     private String state = "OPEN";
     private int device;
     private boolean down;
     private boolean begun = true;
     private Duration duration = Duration.ofMinutes(90);
     private Instant deadline;
-    private JsonNode room = JSON.createObjectNode();
-    private final List<String> roomCalls = new ArrayList<>();
+    private Locale language = Locale.CHINESE;
+    private boolean hasPaper = true;
+    private boolean refusing;
+    private boolean forgotten;
 
     synchronized void down(boolean isDown) {
         down = isDown;
@@ -43,6 +55,25 @@ final class ExamOffice {
 
     synchronized void sessionBegun(boolean hasBegun) {
         begun = hasBegun;
+    }
+
+    synchronized void paper(SamplePaper given) {
+        paper = given;
+    }
+
+    /** Whether the paper may be fetched already. */
+    synchronized void hasPaper(boolean given) {
+        hasPaper = given;
+    }
+
+    /** Refuses each answer that is sent, as the service does with one that is not of its item's kind. */
+    synchronized void refusing(boolean isRefusing) {
+        refusing = isRefusing;
+    }
+
+    /** Knows nothing of the attempt any more. */
+    synchronized void forget() {
+        forgotten = true;
     }
 
     synchronized void duration(Duration given) {
@@ -70,11 +101,11 @@ final class ExamOffice {
     }
 
     synchronized void room(String view) {
-        room = SamplePaper.json(view);
+        room.show(view);
     }
 
     synchronized List<String> roomCalls() {
-        return List.copyOf(roomCalls);
+        return room.calls();
     }
 
     synchronized List<Stored> log() {
@@ -92,57 +123,59 @@ final class ExamOffice {
         return "SEALED".equals(state);
     }
 
+    /** In what answers differed from the description of the service's API. */
+    List<String> differences() {
+        synchronized (differences) {
+            return List.copyOf(differences);
+        }
+    }
+
     void answer(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var reply = reply(exchange, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
-        exchange.getResponseHeaders().set("Content-Type", reply.type());
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        exchange.getResponseBody().write(reply.body());
-        exchange.close();
-    }
-
-    private record Reply(int status, String type, byte[] body) {
-        static Reply json(int status, JsonNode body) throws IOException {
-            return new Reply(
-                    status,
-                    status < 400 ? "application/json" : "application/problem+json",
-                    JSON.writeValueAsBytes(body));
+        var found = reply.prepare(exchange, API);
+        synchronized (differences) {
+            differences.addAll(found);
         }
-
-        static Reply problem(int status, String code, String detail) throws IOException {
-            return json(
-                    status,
-                    JSON.createObjectNode()
-                            .put("type", "urn:skillcert:problem:" + code)
-                            .put("detail", detail));
-        }
+        reply.send(exchange);
     }
 
     private synchronized Reply reply(HttpExchange exchange, JsonNode body) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        var headers = exchange.getRequestHeaders();
+        language = headers.getFirst("Accept-Language").startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
         if (down) {
-            return Reply.problem(503, "unavailable", "down");
+            return problem("unavailable");
         }
-        if (path.startsWith("/v1/exam-sessions/")) {
-            return ofRoom(exchange, path, body);
+        if (path.startsWith(SESSIONS)) {
+            return "Bearer invigilator".equals(headers.getFirst("Authorization"))
+                    ? room.answer(path.substring(path.indexOf('/', SESSIONS.length()) + 1), body)
+                    : problem("unauthenticated");
         }
         if (path.equals("/v1/attempts")) {
             return open(body);
         }
-        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        var token = headers.getFirst("Authorization");
         var number = token == null ? null : devices.get(token.replace("Bearer ", ""));
+        if (forgotten) {
+            return problem("attempt-not-found");
+        }
         if (number == null) {
-            return Reply.problem(409, "device-released", "此设备已解除绑定。");
+            return problem("device-released");
         }
         return ofAttempt(path.substring(path.lastIndexOf('/') + 1), number, body);
     }
 
+    private Reply problem(String code, Object... arguments) throws IOException {
+        return Reply.problem(problems.of(code, language, arguments));
+    }
+
     private Reply open(JsonNode body) throws IOException {
         if (!"123456".equals(body.path("roomCode").asText())) {
-            return Reply.problem(409, "room-code-wrong", "考场码不正确。");
+            return problem("room-code-wrong", TRIES_LEFT);
         }
         if (!devices.isEmpty()) {
-            return Reply.problem(409, "device-bound", "已绑定另一台电脑。");
+            return problem("device-bound");
         }
         var token = "sitting_" + UUID.randomUUID();
         devices.put(token, ++device);
@@ -162,10 +195,13 @@ final class ExamOffice {
             return submit(number, body);
         }
         if (isSealed() && !operation.equals("state")) {
-            return Reply.problem(409, "attempt-sealed", "答卷已封存。");
+            return problem("attempt-sealed");
         }
         return switch (operation) {
-            case "paper" -> new Reply(200, "application/octet-stream", paper.encrypted());
+            case "paper" ->
+                hasPaper
+                        ? new Reply(200, "application/octet-stream", paper.encrypted())
+                        : problem("paper-not-yet", "8:30");
             case "start" -> start();
             case "answers" -> save(number, body);
             default -> Reply.json(200, state(number));
@@ -174,7 +210,7 @@ final class ExamOffice {
 
     private Reply start() throws IOException {
         if (!begun) {
-            return Reply.problem(409, "session-not-begun", "考试尚未开始。");
+            return problem("session-not-begun", "9:00");
         }
         if (deadline == null) {
             deadline = now().plus(duration);
@@ -199,22 +235,25 @@ final class ExamOffice {
     }
 
     private Reply save(int number, JsonNode body) throws IOException {
+        if (refusing) {
+            return problem("invalid-request");
+        }
         for (var event : body.path("events")) {
             int n = event.path("n").asInt();
             int acked = acked(number);
             if (n > acked + 1) {
-                return Reply.problem(409, "answers-missing", "缺少答案 " + (acked + 1));
+                return problem("answers-missing", acked + 1);
             }
             if (n == acked + 1) {
                 log.add(new Stored(number, n, event.path("position").asInt(), event.get("response")));
             }
         }
-        return Reply.json(200, state(number).put("seq", log.size()).put("head", "00"));
+        return Reply.json(200, saved(number));
     }
 
     private Reply submit(int number, JsonNode body) throws IOException {
         if (body.path("last").asInt() > acked(number)) {
-            return Reply.problem(409, "answers-missing", "缺少答案");
+            return problem("answers-missing", acked(number) + 1);
         }
         state = "SEALED";
         return Reply.json(
@@ -227,28 +266,19 @@ final class ExamOffice {
                         .put("jws", "e30..e30"));
     }
 
-    private Reply ofRoom(HttpExchange exchange, String path, JsonNode body) throws IOException {
-        if (!"Bearer invigilator".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            return Reply.problem(401, "unauthorized", "请登录。");
-        }
-        if (path.endsWith("/room-view")) {
-            return Reply.json(200, ((ObjectNode) room).put("serverTime", now().toString()));
-        }
-        roomCalls.add(path.replaceFirst("^/v1/exam-sessions/[^/]*/", "") + " " + body);
-        return path.endsWith("/room-codes")
-                ? Reply.json(
-                        200,
-                        JSON.createObjectNode()
-                                .put("code", "123456")
-                                .put("endsAt", now().plusSeconds(60).toString()))
-                : Reply.json(201, JSON.createObjectNode().put("added", 1));
-    }
-
     private ObjectNode state(int number) {
-        var view = timed().put("state", state).put("acked", acked(number)).put("device", number);
-        view.put("deadline", deadline == null ? null : deadline.toString());
+        var view = progress(number).put("state", state).put("device", number);
         var answers = view.putObject("answers");
         log.forEach(stored -> answers.set(Integer.toString(stored.position()), stored.response()));
+        return view;
+    }
+
+    private ObjectNode saved(int number) {
+        return progress(number).put("seq", log.size()).put("head", "ab".repeat(32));
+    }
+
+    private ObjectNode progress(int number) {
+        var view = timed().put("acked", acked(number)).put("deadline", deadline == null ? null : deadline.toString());
         view.putArray("notices").addAll(notices);
         return view;
     }

@@ -151,7 +151,7 @@ class KeycloakSignInIT extends BrowserCase {
         page.locator(".error").waitFor();
         assertEquals(NO_SESSION, page.getByLabel("考试场次编号").inputValue());
         // The service knows the officer, and no such session.
-        assertFalse(page.locator(".error").textContent().contains("请登录"));
+        assertFalse(page.locator(".error").textContent().contains("请重新登录"));
         assertEquals(address(EXAM) + "/room/", page.url());
     }
 

@@ -12,23 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The page of the invigilators of a room. */
 class RoomPageIT extends BrowserCase {
 
-    private static final String ROOM =
-            """
-            {"session": "0199aaaa-0000-7000-8000-000000000009", "subject": "THEORETICAL_KNOWLEDGE", "startsAt": "2026-12-01T09:00:00+08:00",
-             "endsAt": "2026-12-01T10:30:00+08:00",
-             "seats": [
-               {"seat": 1, "checkedIn": true, "locked": false, "attempt": {"id": "0199aaaa-0000-7000-8000-000000000011", "state": "STARTED",
-                 "deadline": "2026-12-01T10:30:00+08:00", "extraSeconds": 0, "grantedSeconds": 300, "connected": %s,
-                 "lastSeenAt": "2026-12-01T09:10:11+08:00", "unsent": %d, "answered": 20, "positions": 190, "events": 25}},
-               {"seat": 2, "checkedIn": false, "locked": true, "attempt": null}],
-             "timeGrants": [{"id": "0199aaaa-0000-7000-8000-000000000021", "attempt": null, "seconds": 900, "reason": "电力", "inForce": false}],
-             "interruptions": [{"id": "0199aaaa-0000-7000-8000-000000000031", "attempt": null, "from": "2026-12-01T09:20:00+08:00",
-               "to": null, "cause": "网络", "decision": null}],
-             "incidents": [{"id": "0199aaaa-0000-7000-8000-000000000041", "attempt": "0199aaaa-0000-7000-8000-000000000011", "kind": "HEALTH",
-               "description": "头晕", "recordedAt": "2026-12-01T09:15:00+08:00"}]}""";
-
     private Page enter() {
-        office.room(ROOM.formatted("true", 0));
+        office.room(SampleRoom.CONNECTED);
         var page = open(computer("zh-CN"), "/room/");
         page.getByLabel("考试场次编号").fill("0199aaaa-0000-7000-8000-000000000009");
         page.getByLabel("访问令牌").fill("invigilator");
@@ -44,7 +29,7 @@ class RoomPageIT extends BrowserCase {
         page.getByText("异常 (1)").click();
         page.getByText("座位 1: 头晕").waitFor();
         Axe.assertNoViolations(page, "room");
-        office.room(ROOM.formatted("false", 3));
+        office.room(SampleRoom.view(false, 3));
         page.getByText("离线，最后 09:10:11").waitFor();
         assertEquals(2, page.locator(".seats tr.alarm").count());
     }
@@ -87,7 +72,7 @@ class RoomPageIT extends BrowserCase {
         page.getByLabel("考试场次编号").fill("0199aaaa-0000-7000-8000-000000000009");
         page.getByLabel("访问令牌").fill("wrong");
         page.getByText("进入").click();
-        page.getByText("请登录。").waitFor();
+        page.getByText("访问令牌无效或已过期，请重新登录。").waitFor();
     }
 
     private static void submit(Page page) {

@@ -75,7 +75,7 @@ class WholePaperIT extends BrowserCase {
 
     private static Page open(BrowserContext computer, ExamHall hall) {
         var page = computer.newPage();
-        page.navigate(hall.address("/sitting/"));
+        assertEquals(200, page.navigate(hall.pageAddress()).status());
         return page;
     }
 

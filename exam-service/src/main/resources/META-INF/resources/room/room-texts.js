@@ -9,6 +9,7 @@ export const t = translator({
   'token.help': ['由身份系统签发，仅保存在本页内存中；刷新后需重新输入。', 'Issued by the identity provider. It is kept in the memory of this page only; after a reload it is entered again.'],
   'provider.help': ['将转到身份系统登录，然后返回本页。', 'You sign in at the identity provider, which leads back to this page.'],
   'sign-in.failed': ['登录没有完成，请重试。', 'You are not signed in: the identity provider refused, or you went back. Try again.'],
+  'signed-out': ['访问令牌无效或已过期，请重新登录。', 'The access token is not valid or has expired. Sign in again.'],
   'enter': ['进入', 'Enter'],
   'failed': ['没有连接到考务系统，正在重试。', 'The exam office is not reached; trying again.'],
   'fresh': ['已更新：{0}', 'Up to date: {0}'],

@@ -9,6 +9,7 @@ import {t} from './room-texts.js';
 import {roomView} from './room-view.js';
 
 const REFRESH = 5_000;
+const UNAUTHENTICATED = 401;
 
 /** The page of the invigilators of one room. It reads the room every few seconds and keeps nothing after it is closed. */
 export class Room {
@@ -76,7 +77,7 @@ export class Room {
     } catch (e) {
       this.isReached = false;
       this.error = this.message(e);
-      if (e instanceof Refused && e.status === 401) {
+      if (e instanceof Refused && e.status === UNAUTHENTICATED) {
         this.leave();
       }
     }
@@ -91,7 +92,10 @@ export class Room {
 
   /** @param {unknown} e */
   message(e) {
-    return e instanceof Refused ? e.message : t(e instanceof SignInFailed ? 'sign-in.failed' : 'failed');
+    if (e instanceof Refused) {
+      return e.status === UNAUTHENTICATED ? t('signed-out') : e.message;
+    }
+    return t(e instanceof SignInFailed ? 'sign-in.failed' : 'failed');
   }
 
   /** @param {string | null} attempt @returns {string} the seat of an attempt, or the whole room */

@@ -7,6 +7,7 @@ import {decryptPaper} from './paper.js';
 
 const HEARTBEAT = 15_000;
 const PAPER_POLL = 10_000;
+const CONFLICT = 409;
 
 const pause = (/** @type {number} */ millis) => new Promise(resolve => setTimeout(resolve, millis));
 /**
@@ -265,7 +266,7 @@ export class Attempt {
         this.fetchReceipt().catch(() => {});
         return;
       }
-      this.problem = e.message;
+      this.problem = e.status === CONFLICT ? e.message : ''; // others tell a programmer what to do
       if (e.code === 'device-released') {
         this.phase = 'released';
       } else if (e.status === 404) {
@@ -289,8 +290,6 @@ export class Attempt {
         return await act();
       } catch (e) {
         if (e instanceof Refused && notYet.includes(e.code)) {
-          this.problem = e.message;
-          this.redraw();
           await pause(PAPER_POLL);
         } else if (e instanceof Unreachable) {
           await pause(Math.max(e.retryAfter, waitAfter(failures)));

@@ -38,16 +38,34 @@ export const isAnswered = (queue, position) => (queue.answers.get(position) ?? n
 export function palette({items, queue, current, flags, drafts, go}) {
   return html`
     <nav class="palette" aria-label=${t('palette')}>
-      <ul>${items.map((item, index) => {
+      <ul @keydown=${onKey} data-own-keys>${items.map((item, index) => {
         const state = stateOf(queue, item.position, drafts);
         const isFlagged = flags.has(item.position);
         const name = t('palette.item', index + 1, t(`state.${state}`)) + (isFlagged ? `, ${t('palette.flagged')}` : '');
         return html`<li><button type="button" class="state-${state} ${isFlagged ? 'flagged' : ''}" aria-label=${name}
-            aria-current=${index === current ? 'true' : nothing} @click=${() => go(index)}>
+            aria-current=${index === current ? 'true' : nothing} tabindex=${index === current ? 0 : -1} @click=${() => go(index)}>
           ${index + 1}<span aria-hidden="true">${SIGNS[state]}${isFlagged ? '⚑' : ''}</span></button></li>`;
       })}</ul>
+      <p class="help">${t('palette.help')}</p>
       ${legend()}
     </nav>`;
+}
+
+/**
+ * Moves the focus from number to number. The palette is one stop of the Tab key, since a paper may have 190 items.
+ *
+ * @param {KeyboardEvent} event
+ */
+function onKey(event) {
+  const buttons = [.../** @type {Element} */ (event.currentTarget).querySelectorAll('button')];
+  const row = buttons.filter(button => button.offsetTop === buttons[0].offsetTop).length;
+  const steps = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row, Home: -buttons.length, End: buttons.length};
+  const step = /** @type {Record<string, number>} */ (steps)[event.key];
+  if (step && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    event.preventDefault();
+    const next = buttons.indexOf(/** @type {any} */ (event.target)) + step;
+    buttons[Math.min(buttons.length - 1, Math.max(0, next))].focus();
+  }
 }
 
 function legend() {

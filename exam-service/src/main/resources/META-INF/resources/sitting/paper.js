@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * @typedef {import('/web/kinds/kind.js').Item & {points: string | number}} Item
+ * @typedef {import('/web/kinds/kind.js').Item & {position: number, points: string | number}} Item
  * @typedef {{function: string, minutes: number, first: number, last: number}} Section tasks of one vocational function, by position
  * @typedef {{paper: string, subject: string, level: number, sections: Section[], items: Item[]}} Paper
  */

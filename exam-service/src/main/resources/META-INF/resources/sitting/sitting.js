@@ -2,6 +2,7 @@
 import {Api} from './api.js';
 import {Attempt} from './attempt.js';
 import {announcement, ServerClock} from '/web/clock.js';
+import {Refused} from '/web/http.js';
 import {KINDS} from '/web/kinds/index.js';
 import {render} from '/web/lit.js';
 import {withoutGaps} from './queue.js';
@@ -11,6 +12,7 @@ import {language} from '/web/texts.js';
 import {t} from './texts.js';
 import {pageView} from './views.js';
 
+const BAD_REQUEST = 400;
 const FONT = {smallest: 16, largest: 32, usual: 18};
 
 /** The candidate's page: what is shown, and what the candidate's hands do. */
@@ -89,11 +91,16 @@ export class Sitting {
     /** @type {HTMLElement} */ (document.getElementById('live')).textContent = text;
   }
 
+  /** What a candidate reads while the network is down: answers are safe only where they could be saved. */
+  get offlineText() {
+    return t(this.attempt.diskFailed ? 'network.off-unsaved' : 'network.off');
+  }
+
   /** @param {boolean} reachable */
   network(reachable) {
     if (reachable !== this.online) {
       this.online = reachable;
-      this.say(t(reachable ? 'network.back' : 'network.off'));
+      this.say(reachable ? t('network.back') : this.offlineText);
       this.redraw();
     }
   }
@@ -106,7 +113,7 @@ export class Sitting {
     try {
       await act();
     } catch (e) {
-      this.error = e instanceof Error && e.name === 'Error' && 'status' in e ? e.message : t('failed');
+      this.error = !(e instanceof Refused) ? t('failed') : e.status === BAD_REQUEST ? t('ticket.invalid') : e.message;
     }
     this.busy = false;
     this.redraw();

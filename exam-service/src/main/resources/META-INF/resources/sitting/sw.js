@@ -6,7 +6,7 @@
 const CACHE = 'sitting';
 const LIT = '/_static/lit-html/3.3.1';
 const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'texts.js', 'web.css',
-  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'drafting', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
+  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'drafting', 'focus', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
       .map(name => `kinds/${name}.js`)];
 const FILES = [
   './', 'index.html', 'sitting.css', 'sitting.js', 'api.js', 'attempt.js', 'item-view.js', 'order.js', 'palette.js', 'paper.js',

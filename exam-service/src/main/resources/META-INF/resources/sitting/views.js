@@ -52,8 +52,8 @@ const settings = page => html`<div class="settings" role="group" aria-label=${t(
 
 /** @param {Sitting} page */
 const network = page => html`<p class="network ${page.online ? 'on' : 'off'}">
-  ${page.online ? `✓ ${t('network.on')}` : `● ${t('network.off')}`}
-  ${page.attempt.diskFailed ? html`<strong class="error">${t('disk.full')}</strong>` : nothing}
+  ${page.online ? `✓ ${t('network.on')}` : `● ${page.offlineText}`}
+  ${page.online && page.attempt.diskFailed ? html`<strong class="error">${t('disk.full')}</strong>` : nothing}
   ${page.online || !page.attempt.queue ? nothing : rescue(page)}</p>`;
 
 /** @param {Sitting} page */
@@ -82,7 +82,7 @@ const ticket = page => html`
   </form>`;
 
 /** @param {Sitting} page */
-const waiting = ({attempt}) => html`<section class="card"><h2>${t('waiting.heading')}</h2><p>${t('waiting.text')}</p>
+const waiting = ({attempt}) => html`<section class="card"><h2>${t('waiting.heading')}</h2><p>${t('waiting.text', clockTime(attempt.opened.opensPaperAt))}</p>
   <p role="status">${attempt.problem}</p></section>`;
 
 /** @param {Sitting} page */
@@ -94,7 +94,7 @@ const ready = page => html`<section class="card"><h2>${t('ready.heading')}</h2>
 /** @param {Sitting} page */
 const running = page => html`
   ${page.attempt.isOver ? banner('ended') : nothing}
-  ${page.attempt.queue?.isRefused ? html`<section class="banner" role="alert"><p class="error">${page.attempt.problem}</p>${rescue(page)}</section>` : nothing}
+  ${page.attempt.queue?.isRefused ? html`<section class="banner" role="alert"><p class="error">${t('refused.text')} ${page.attempt.problem}</p>${rescue(page)}</section>` : nothing}
   ${page.attempt.handingIn ? handingIn(page) : nothing}
   <div class="columns">
     <div>${itemView(page)}</div>
@@ -138,7 +138,7 @@ const released = page => html`${banner('released')}<p>${page.attempt.problem}</p
   <button type="button" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button>`;
 
 /** @param {Sitting} page */
-const stopped = page => html`${banner('stopped')}<p class="error">${page.attempt.problem}</p>
+const stopped = page => html`${banner('stopped')}
   ${page.attempt.queue?.unsent ? rescue(page) : nothing}`;
 
 /** @param {Sitting} page */

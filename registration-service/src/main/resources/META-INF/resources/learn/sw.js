@@ -7,7 +7,7 @@ const CACHE = 'learn';
 const LIT = '/_static/lit-html/3.3.1';
 const MARKED = '/_static/marked/17.0.5/lib/marked.esm.js';
 const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'texts.js', 'web.css',
-  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'drafting', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
+  ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'drafting', 'focus', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
       .map(name => `kinds/${name}.js`)];
 const FILES = [
   './', 'index.html', 'learn.css', 'learn.js', 'answer.js', 'api.js', 'markdown.js', 'practice-sets.js', 'program-run.js', 'store.js', 'texts.js',

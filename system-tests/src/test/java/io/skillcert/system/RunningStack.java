@@ -1,5 +1,6 @@
 package io.skillcert.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,12 +119,23 @@ final class RunningStack {
         return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
     }
 
+    /** Returns what a service answers to a client, which must be 200. */
+    JsonNode get(String client, String service, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address(service).resolve(path))
+                .header("Authorization", "Bearer " + tokenOf(client))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), () -> path + ": " + answer.body());
+        return JSON.readTree(answer.body());
+    }
+
     /** Returns the report on the sample cohort. */
     JsonNode report() throws IOException {
         return JSON.readTree(report.toFile());
     }
 
-    private String printed() {
+    /** Returns what the program has printed. */
+    String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,63 @@ class WholeCohortIT {
     @Test
     void each_candidate_of_the_sample_cohort_has_the_outcome_that_the_policy_explains() throws Exception {
         check(RunningStack.shared().report());
+    }
+
+    /** The receipt and the points that are printed are those of the sealed record and its marking. */
+    @Test
+    void candidates_sit_theory_on_computers_and_a_receipt_and_an_explained_mark_are_printed() throws Exception {
+        var stack = RunningStack.shared();
+        var seated = printed("(\\d+) candidates sit theory on computers");
+        var sealed = printed("Attempt (\\S+): receipt (\\S+), (\\S+) of (\\S+) points");
+        var first = printed("Its first response: (\\S+) of (\\S+) points \\((\\S+)\\), (.+)");
+        assertEquals(attempts(stack, "true"), Integer.parseInt(seated.group(1)));
+        assertEquals(attempts(stack, "state = 'SEALED'"), Integer.parseInt(seated.group(1)));
+
+        var attempt = sealed.group(1);
+        var sealedRecord = stack.get("auditor", "exam", "/v1/attempt-records/" + attempt);
+        assertTrue(sealedRecord.get("intact").asBoolean());
+        assertEquals(sealedRecord.get("receipt").asText(), sealed.group(2));
+        var marks = stack.get(
+                "auditor", "exam", "/v1/exam-entries/" + registrationOf(stack, attempt) + "/markings/" + attempt);
+        assertPoints(marks.at("/marking/awarded"), sealed.group(3));
+        assertPoints(marks.at("/marking/maximum"), sealed.group(4));
+        var mark = marks.at("/marks/0/mark");
+        assertPoints(mark.get("awarded"), first.group(1));
+        assertPoints(mark.get("maximum"), first.group(2));
+        assertEquals(mark.get("rule").asText(), first.group(3));
+        assertEquals(mark.get("message").asText(), first.group(4));
+    }
+
+    private static MatchResult printed(String line) throws Exception {
+        var printed = RunningStack.shared().printed();
+        return Pattern.compile(line)
+                .matcher(printed)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not printed: " + line + "\n" + printed));
+    }
+
+    private static int attempts(RunningStack stack, String condition) throws Exception {
+        try (var connection = stack.connect("exam");
+                var statement = connection.createStatement();
+                var count = statement.executeQuery("select count(*) from attempt where " + condition)) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private static String registrationOf(RunningStack stack, String attempt) throws Exception {
+        try (var connection = stack.connect("exam");
+                var query = connection.prepareStatement("select registration_id from attempt where id = ?::uuid")) {
+            query.setString(1, attempt);
+            var found = query.executeQuery();
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private static void assertPoints(JsonNode expected, String printed) {
+        assertEquals(0, expected.decimalValue().compareTo(new BigDecimal(printed)), printed);
     }
 
     /** The shared stack runs the same cohort without {@code --exit}. */

@@ -3,6 +3,7 @@ import {html, nothing, svg} from '../lit.js';
 import {t} from '../texts.js';
 import {pictureSize, pictureUrl} from '../safe-html.js';
 import {drafting} from './drafting.js';
+import {focusAfterRemoval} from './focus.js';
 import {boxBetween, boxInMiddle, moved, sized, toImage} from './geometry.js';
 
 /** @typedef {import('./geometry.js').Box} Box */
@@ -33,6 +34,7 @@ export default {
         ${boxes.map((box, index) => shown(context, boxes, box, index))}
         ${local.drawn ? svg`<rect class="drawn" x=${local.drawn.x} y=${local.drawn.y} width=${local.drawn.width} height=${local.drawn.height} />` : nothing}
       </svg>
+      <p role="status" class="visually-hidden">${said(context, boxes)}</p>
       ${list(context, boxes)}`;
   },
   choose: ({item, local, redraw}, index) => {
@@ -51,6 +53,19 @@ function answer(context, boxes) {
   commit();
 }
 
+/** @param {import('./kind.js').Context} context @param {Box[]} boxes @param {number} index @param {string} focused selector of what stands for each box */
+function remove(context, boxes, index, focused) {
+  context.local.changed = {index, isRemoved: true};
+  answer(context, boxes.filter((_, other) => other !== index));
+  focusAfterRemoval(focused, index, '.add-box');
+}
+
+/** What the last key has done to a box, for who can't see it. @param {import('./kind.js').Context} context @param {Box[]} boxes */
+function said({local: {changed}}, boxes) {
+  const box = changed && boxes[changed.index];
+  return changed?.isRemoved ? t('boxes.removed', changed.index + 1) : box ? nameOf(box, changed.index) : nothing;
+}
+
 /** @param {import('./kind.js').Context} context @param {Box[]} boxes */
 const tools = (context, boxes) => {
   const {item, readOnly, local, redraw} = context;
@@ -61,7 +76,10 @@ const tools = (context, boxes) => {
       redraw();
     }}>${(item.content.labels ?? []).map(label => html`<option value=${label} .selected=${label === local.label}>${label}</option>`)}</select>
   </label>
-  <button type="button" ?disabled=${readOnly} @click=${() => answer(context, [...boxes, boxInMiddle(local.label, local.size)])}>
+  <button type="button" class="add-box" ?disabled=${readOnly} @click=${() => {
+    local.changed = {index: boxes.length};
+    answer(context, [...boxes, boxInMiddle(local.label, local.size)]);
+  }}>
     ${t('boxes.add')}</button></p>`;
 };
 
@@ -86,9 +104,10 @@ const onKey = (context, boxes, index) => (/** @type {KeyboardEvent} */ event) =>
   event.preventDefault();
   event.stopPropagation();
   if (!direction) {
-    answer(context, boxes.filter((_, other) => other !== index));
+    remove(context, boxes, index, '.box');
     return;
   }
+  local.changed = {index};
   const [dx, dy] = direction.map(step => event.ctrlKey ? step * FAST : step);
   const change = event.shiftKey ? sized : moved;
   draftOf(context).change(boxes.map((box, other) => other === index ? change(box, dx, dy, local.size) : box));
@@ -126,4 +145,4 @@ const drag = (context, boxes) => (/** @type {PointerEvent} */ down) => {
 const list = (context, boxes) => html`<ol class="marks">${boxes.map((box, index) => html`
   <li>${nameOf(box, index)}
     <button type="button" ?disabled=${context.readOnly} aria-label=${t('boxes.remove', index + 1)}
-            @click=${() => answer(context, boxes.filter(other => other !== box))}>×</button></li>`)}</ol>`;
+            @click=${() => remove(context, boxes, index, '.marks button')}>×</button></li>`)}</ol>`;

@@ -2,6 +2,7 @@
 import {html} from '../lit.js';
 import {t} from '../texts.js';
 import {drafting} from './drafting.js';
+import {focusAfterRemoval} from './focus.js';
 
 /** @type {import('./kind.js').Kind} */
 export default {
@@ -29,9 +30,12 @@ export default {
                    @blur=${commit}>
           </td>`)}
           <td><button type="button" ?disabled=${readOnly} aria-label=${t('table.remove', row + 1)}
-                      @click=${() => now(rows.filter((_, other) => other !== row))}>×</button></td>
+                      @click=${() => {
+                        now(rows.filter((_, other) => other !== row));
+                        focusAfterRemoval('.editable button', row, '.add-row');
+                      }}>×</button></td>
         </tr>`)}</tbody>
       </table></div>
-      <button type="button" ?disabled=${readOnly} @click=${() => now([...rows, columns.map(() => '')])}>${t('table.add')}</button>`;
+      <button type="button" class="add-row" ?disabled=${readOnly} @click=${() => now([...rows, columns.map(() => '')])}>${t('table.add')}</button>`;
   },
 };

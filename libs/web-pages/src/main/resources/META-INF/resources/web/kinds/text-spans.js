@@ -2,6 +2,7 @@
 import {html, nothing} from '../lit.js';
 import {t} from '../texts.js';
 import {codePoints, runs, slice, withSpan} from './code-points.js';
+import {focusAfterRemoval} from './focus.js';
 
 /** @typedef {import('./code-points.js').Span} Span */
 
@@ -81,8 +82,9 @@ export default {
     return html`
       <p class="help" id="spans-help">${t('spans.help')}</p>
       <div class="spans" role="application" tabindex="0" data-own-keys aria-label=${t('spans.text')} aria-describedby="spans-help spans-selected"
-           @keydown=${onKey} @pointerup=${onPointer}>${runs(text, spans, selection).map(run => shown(run, at))}</div>
-      <p id="spans-selected" role="status">${chosen ? t('spans.selected', chosen) : t('spans.nothing')}</p>
+           @keydown=${onKey} @pointerup=${onPointer}>${runs(text, spans, selection).map(run => shown(run, at))}${
+             at.caret === codePoints(text) ? html`<span class="run caret" data-start=${at.caret}></span>` : nothing}</div>
+      <p id="spans-selected" role="status">${chosen ? t('spans.selected', chosen) : caretText(text, local.at)}</p>
       ${buttons(context, spans, selection, Boolean(chosen) && !readOnly)}
       ${list(context, spans, text)}`;
   },
@@ -95,6 +97,12 @@ export default {
   },
 };
 
+/** Where the caret is, for who can't see it. @param {string} text @param {{caret: number} | undefined} at */
+function caretText(text, at) {
+  const next = at && slice(text, at.caret, at.caret + 1);
+  return !at ? t('spans.nothing') : next ? t('spans.caret', next) : t('spans.end');
+}
+
 /** @param {ReturnType<typeof runs>[number]} run @param {{caret: number}} at */
 const shown = (run, at) => html`<span data-start=${run.start}
   class="run ${run.spans.length ? 'marked' : ''} ${run.selected ? 'selected' : ''} ${at.caret === run.start ? 'caret' : ''}"
@@ -106,7 +114,10 @@ const buttons = ({item, respond}, spans, {from, to}, enabled) => html`<p>${(item
     ${t('spans.mark', label)}</button>`)}</p>`;
 
 /** @param {import('./kind.js').Context} context @param {Span[]} spans @param {string} text */
-const list = ({respond, readOnly}, spans, text) => html`<ul class="marks">${spans.map(span => html`
+const list = ({respond, readOnly}, spans, text) => html`<ul class="marks">${spans.map((span, index) => html`
   <li><strong>${span.label}</strong>: ${slice(text, span.start, span.end)}
     <button type="button" ?disabled=${readOnly} aria-label=${t('spans.remove', span.label, slice(text, span.start, span.end))}
-            @click=${() => respond(spans.filter(other => other !== span))}>×</button></li>`)}</ul>`;
+            @click=${() => {
+              respond(spans.filter(other => other !== span));
+              focusAfterRemoval('.marks button', index, '.spans');
+            }}>×</button></li>`)}</ul>`;
