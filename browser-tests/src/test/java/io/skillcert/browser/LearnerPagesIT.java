@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,16 @@ class LearnerPagesIT extends BrowserCase {
         return page;
     }
 
+    /** Begins the questionnaire, once the occupations are there to choose from. */
+    private static void planFor(Page page, String level) {
+        page.locator("select[name=occupationCode] option")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("select[name=goalLevel]").selectOption(level);
+        page.locator("input[name=birthDate]").fill("1995-03-14");
+        page.locator("form button.main").click();
+    }
+
     /** Signs in at the issuer, which leads back to the view. */
     private static void signIn(Page page, String back) {
         page.locator("header .right button").first().click();
@@ -162,9 +173,7 @@ class LearnerPagesIT extends BrowserCase {
     @Test
     void who_was_paid_for_the_level_is_told_that_there_is_no_second_subsidy() {
         var page = learner(computer("zh-CN"), "pathway");
-        page.locator("select[name=goalLevel]").selectOption("3");
-        page.locator("input[name=birthDate]").fill("1995-03-14");
-        page.locator("form button.main").click();
+        planFor(page, "3");
         page.locator("#question").filter(text("您已有哪些职业技能等级证书")).waitFor();
         page.locator("select[name=level]").selectOption("4");
         page.locator("input[name=issuedOn]").fill("2020-06-30");
@@ -186,9 +195,7 @@ class LearnerPagesIT extends BrowserCase {
     @Test
     void without_a_batch_the_questions_go_on_and_the_page_says_what_is_missing_and_from_when() throws Exception {
         var page = learner(computer("zh-CN"), "pathway");
-        page.locator("select[name=goalLevel]").selectOption("5");
-        page.locator("input[name=birthDate]").fill("1995-03-14");
-        page.locator("form button.main").click();
+        planFor(page, "5");
         page.locator("#question").filter(text("您完成过哪些培训")).waitFor();
         page.getByText("时间本身不会使该等级开放").waitFor();
         page.locator(".steps").filter(text("REG-06")).waitFor();

@@ -42,7 +42,7 @@ class PrintedPagesIT extends BrowserCase {
         var registrations =
                 services.getFromRegistration("registrar", "/v1/registrations").get("items");
         admitted = id(registrations, "CONFIRMED");
-        refused = id(registrations, "REJECTED");
+        refused = id(registrations, "INELIGIBLE");
     }
 
     private static String id(JsonNode registrations, String status) {

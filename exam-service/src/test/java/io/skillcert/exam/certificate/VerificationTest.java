@@ -229,7 +229,7 @@ class VerificationTest extends CertificateFixture {
                 .then()
                 .statusCode(200)
                 .contentType("text/html")
-                .body("html.body.form.size()", greaterThan(0));
+                .body("html.body.main.form.size()", greaterThan(0));
     }
 
     @Test
