@@ -119,10 +119,11 @@ final class RunningStack {
         return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());
     }
 
-    /** Returns what a service answers to a client, which must be 200. */
+    /** Returns what a service answers to a client in English, which must be 200. */
     JsonNode get(String client, String service, String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address(service).resolve(path))
                 .header("Authorization", "Bearer " + tokenOf(client))
+                .header("Accept-Language", "en")
                 .build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(200, answer.statusCode(), () -> path + ": " + answer.body());
