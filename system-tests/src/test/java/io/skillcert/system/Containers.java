@@ -102,8 +102,8 @@ final class Containers {
         return outcome.printed();
     }
 
-    private static Outcome run(List<String> command, Map<String, String> environment)
-            throws IOException, InterruptedException {
+    /** Runs a program of the project, which may fail. */
+    static Outcome run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command)
                 .directory(Project.ROOT.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(ERRORS.toFile()));

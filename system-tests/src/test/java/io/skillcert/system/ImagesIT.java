@@ -196,8 +196,31 @@ class ImagesIT {
         assertRestricted(container, "10002");
     }
 
+    /** What docs/tutorial/operator.md shows. */
     @Test
     @Order(7)
+    void an_operator_sees_a_lost_broker_and_brings_it_back() throws Exception {
+        assertEquals(0, skillcertctl("status").code());
+        Containers.compose("stop", "kafka");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var status = skillcertctl("status");
+            assertEquals(1, status.code(), status::printed);
+            assertTrue(status.printed().matches("(?s).*\nexam +true +false .*"), status::printed);
+        });
+        Containers.compose("start", "kafka");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(0, skillcertctl("status").code()));
+        assertEquals(0, skillcertctl("consistency", "2025-07-21", "2025-08-20").code());
+    }
+
+    private static Containers.Outcome skillcertctl(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("deploy/skillcertctl"));
+        command.addAll(List.of(arguments));
+        return Containers.run(command, Map.of("TOKEN", tokens().of("operator")));
+    }
+
+    @Test
+    @Order(8)
     void a_service_starts_within_its_limits() throws Exception {
         for (var service : Project.SERVICES) {
             var container = container(service + "-service");
@@ -221,7 +244,7 @@ class ImagesIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void the_pods_of_the_chart_become_ready_and_answer(@TempDir Path folder) throws Exception {
         var tokens = tokens();
         Containers.compose("stop", "code-runner", "registration-service", "exam-service", "subsidy-service");

@@ -58,8 +58,11 @@ class OperatingTest {
             var settings = Project.read(service + "-service/src/main/resources/application.properties");
             var port = settings.split("SKILLCERT_HTTP_PORT:")[1].substring(0, 4);
             var container = compose().get("services").get(service + "-service");
-            assertEquals(port + ":8080", container.get("ports").get(0).asText());
-            assertEquals(1, container.get("ports").size(), "the management interface is not published");
+            var management = "127.0.0.1:" + (Integer.parseInt(port) + 3) + ":9000";
+            assertEquals(
+                    "[\"" + port + ":8080\",\"" + management + "\"]",
+                    container.get("ports").toString(),
+                    "the management interface is seen from this machine only");
             var url = container.get("environment").elements().next().asText();
             assertEquals("jdbc:postgresql://postgres:5432/" + service, url);
             assertTrue(databases.contains("create_with_owner " + service + " "));
