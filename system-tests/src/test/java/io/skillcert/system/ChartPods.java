@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +34,8 @@ final class ChartPods {
         var deployment = rendered(service).deepCopy();
         ((ObjectNode) deployment.at("/spec/template/spec/containers/0"))
                 .remove(List.of("startupProbe", "livenessProbe", "readinessProbe"));
-        Files.writeString(file, secret(service, secrets) + "\n---\n" + JSON.writeValueAsString(deployment) + "\n");
+        mountFromThisMachine(deployment.at("/spec/template/spec/volumes"), file, secrets);
+        Files.writeString(file, JSON.writeValueAsString(deployment));
         Containers.podman("kube", "play", "--network", Containers.NETWORK, file.toString());
     }
 
@@ -75,12 +74,20 @@ final class ChartPods {
         return "skillcert-" + service + "-pod-0";
     }
 
-    private static String secret(String service, Map<String, String> values) {
-        var secret = JSON.createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
-        secret.putObject("metadata").put("name", service + "-service");
-        var data = secret.putObject("data");
-        values.forEach((name, value) ->
-                data.put(name, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
-        return secret.toString();
+    /** Podman 4.3 mounts the values of a secret as they stand in its manifest, in Base64: they are given as files. */
+    private static void mountFromThisMachine(JsonNode volumes, Path file, Map<String, String> secrets)
+            throws IOException {
+        var folder = Files.createDirectory(file.resolveSibling(file.getFileName() + ".secrets"));
+        for (var secret : secrets.entrySet()) {
+            Files.writeString(folder.resolve(secret.getKey()), secret.getValue());
+        }
+        for (var volume : volumes) {
+            if (((ObjectNode) volume).remove("secret") != null) {
+                ((ObjectNode) volume)
+                        .putObject("hostPath")
+                        .put("path", folder.toString())
+                        .put("type", "Directory");
+            }
+        }
     }
 }
