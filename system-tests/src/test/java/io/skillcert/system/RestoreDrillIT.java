@@ -1,6 +1,7 @@
 package io.skillcert.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.skillcert.localstack.consistency.CompareServices;
 import java.net.URI;
@@ -24,6 +25,10 @@ class RestoreDrillIT {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(List.of(), differences(stack, "2025-07-21", "2025-08-20", services)));
         assertEquals(List.of(), differences(stack, "2025-07-03", "2025-07-03", services));
+        for (var service : Project.SERVICES) {
+            var figures = stack.get("operator", service, "/v1/consistency?from=2025-07-21&to=2025-08-20");
+            assertFalse(figures.get("figures").isEmpty(), service);
+        }
     }
 
     private static List<String> differences(RunningStack stack, String from, String to, List<URI> services)

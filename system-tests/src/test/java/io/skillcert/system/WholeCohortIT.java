@@ -90,6 +90,16 @@ class WholeCohortIT {
         }
     }
 
+    @Test
+    void an_event_of_the_feed_and_a_planned_way_are_printed() throws Exception {
+        var address = printed("In the feed of exam-service \\(GET (\\S+)\\):");
+        var event = JSON.readTree(
+                printed("(?m)^ {2}(\\{.*certificate-issued.*\\})$").group(1));
+        var feed = RunningStack.shared().get("auditor", "exam", address.group(1));
+        assertEquals(feed.at("/items/0"), event);
+        printed("A planned way to level 3 \\(POST \\S+\\): register \\S+ to \\S+, exam by \\S+, certificate from");
+    }
+
     private static void assertPoints(JsonNode expected, String printed) {
         assertEquals(0, expected.decimalValue().compareTo(new BigDecimal(printed)), printed);
     }
