@@ -104,8 +104,7 @@ public class EventEpochs {
                 LOG.errorf(
                         "The event log ends at %s, and the topic keeps events for %s: numbers may be issued again that"
                                 + " were published in events which are in neither",
-                        since.plus(CLOCK_DIFFERENCE),
-                        topicRetention);
+                        since.plus(CLOCK_DIFFERENCE), topicRetention);
             }
             LOG.infof(
                     "The database was restored: event epoch %d has begun",

@@ -135,7 +135,8 @@ public class EventSignatures {
                 : shared(verification, signature.get(0), HashTree.root(content, proof.get(0)));
         switch (verdict) {
             case VALID -> {}
-            case UNKNOWN_KEY -> throw new ForgedEventException("the key of the signature is none of " + producer(event));
+            case UNKNOWN_KEY ->
+                throw new ForgedEventException("the key of the signature is none of " + producer(event));
             case INVALID -> throw new ForgedEventException("the signature does not fit the event");
         }
     }

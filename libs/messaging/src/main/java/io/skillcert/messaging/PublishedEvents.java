@@ -81,10 +81,7 @@ final class PublishedEvents {
     }
 
     private Extent readTo(
-            Map<TopicPartition, Long> ends,
-            KafkaConsumer<String, byte[]> consumer,
-            Reading reading,
-            boolean fromStart)
+            Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer, Reading reading, boolean fromStart)
             throws SQLException {
         long read = 0;
         long skipped = 0;

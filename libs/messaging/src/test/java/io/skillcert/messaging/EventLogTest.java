@@ -346,7 +346,10 @@ class EventLogTest {
     private static EventSignatures signatures(Signatures mode) {
         var config = Settings.of(List.of(), Map.of("signatures", mode));
         return new EventSignatures(
-                config, new SigningKeys(keys.of(SOURCE).get("SKILLCERT_SIGNING_KEYS")), new ProducerKeys(config), metrics);
+                config,
+                new SigningKeys(keys.of(SOURCE).get("SKILLCERT_SIGNING_KEYS")),
+                new ProducerKeys(config),
+                metrics);
     }
 
     private static void begin(EventSignatures signatures, Duration topicRetention, EpochFence... fences)
