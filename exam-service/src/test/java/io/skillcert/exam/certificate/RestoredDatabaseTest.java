@@ -11,9 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.exam.CertificateIssuedV1;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,8 @@ class RestoredDatabaseTest extends CertificateFixture {
                 CertificateIssuedV1.TYPE,
                 UUID.randomUUID().toString(),
                 "{\"certificateNumber\": \"" + number + "\"}");
+        forge("{}");
+        forge("{\"certificateNumber\": \"S000044030001253999999\"}");
         var oldEpoch = epoch();
 
         try (var held = database.getConnection();
@@ -50,6 +54,14 @@ class RestoredDatabaseTest extends CertificateFixture {
         issue().then().statusCode(201).body("issued", equalTo(2));
         assertEquals(published + 1, serial(numbers().get(0)));
         assertTrue(epoch() > oldEpoch);
+    }
+
+    /** Publishes a certificate that exam-service has not signed. */
+    private static void forge(String value) {
+        var event = new ProducerRecord<>("exam.events", UUID.randomUUID().toString(), value);
+        event.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        event.headers().add("ce_type", CertificateIssuedV1.TYPE.getBytes(StandardCharsets.UTF_8));
+        BROKER.send(event);
     }
 
     /** Returns 0 in a restored database whose epoch has not begun. */

@@ -20,6 +20,8 @@ import io.skillcert.events.registration.RegistrationConfirmedV1;
 import io.skillcert.exam.ExamScenario;
 import io.skillcert.exam.ExamTopics;
 import io.skillcert.http.json.StrictJson;
+import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.localstack.testing.Broker;
 import io.skillcert.localstack.testing.Callers;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
@@ -36,6 +38,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
@@ -158,7 +161,14 @@ class ParkedEventsTest {
     void an_event_after_a_gap_waits_for_those_before_it() throws Exception {
         var entry = with(confirmed(batch, 4), Map.of("personId", person));
         cancel(entry, 2, 1);
-        awaitParked("GAP 2");
+        cancel(entry, 3, 1);
+        awaitParked("GAP 2", "BEHIND 3");
+        operator(1)
+                .post(path(idOf(2), "replay"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:skillcert:problem:parked-event-waits"));
+        awaitParked("GAP 2", "BEHIND 3");
         send(entry, 1);
         awaitEntries(batch, 1);
         eventually().until(() -> {
@@ -194,6 +204,74 @@ class ParkedEventsTest {
     }
 
     @Test
+    void a_parked_event_that_the_new_epoch_of_its_producer_has_overtaken_has_no_effect() throws Exception {
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 1);
+        awaitEntries(batch, 1);
+        var lost = with(confirmed(batch, 4), Map.of("personId", person));
+        send(lost, 3);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 9);
+        awaitParked("GAP 3", "BEHIND 9");
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 2, 2);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 3, 2);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 4, 2);
+        awaitEntries(batch, 4);
+        awaitParkedAfterJobs();
+        assertEquals(List.of(), statusOf(lost));
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 5, 2);
+        awaitEntries(batch, 5);
+    }
+
+    @Test
+    void a_failed_event_that_a_new_epoch_has_overtaken_is_replayed_without_its_effect() throws Exception {
+        var taken = confirmed(batch, 4);
+        send(taken, 1);
+        awaitEntries(batch, 1);
+        send(with(taken, Map.of("personId", person)), 1);
+        awaitParked("FAILED 1");
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 1, 2);
+        awaitEntries(batch, 2);
+        Rows.change(database, "delete from exam_entry where registration_id = '" + taken.registrationId() + "'");
+        operator(1)
+                .post(path(idOf(1), "replay"))
+                .then()
+                .statusCode(200)
+                .body("endedAt", notNullValue())
+                .body("message", containsString("a newer event"));
+        assertEquals(List.of(), statusOf(taken));
+    }
+
+    @Test
+    void a_genuine_event_whose_key_was_not_published_is_sent_again_and_the_forged_one_discarded() throws Exception {
+        var bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        var unpublished =
+                DevelopmentKeys.parse(DevelopmentKeys.generate().text().replace("events-1", "events-2"));
+        var id = UUID.randomUUID().toString();
+        var entry = with(confirmed(batch, 4), Map.of("personId", person));
+        send(new Broker(bootstrap, unpublished), id, entry, 1, 1);
+        send(with(confirmed(batch, 4), Map.of("personId", person)), 2);
+        awaitParked("GAP 2", "FORGED null");
+        var forged = Rows.texts(
+                        database,
+                        "select id::text from parked_event where cause = 'FORGED' and event_key = '" + person + "'")
+                .get(0);
+        operator(1).post(path(forged, "replay"));
+        awaitParked("GAP 2", "FORGED null");
+
+        send(ExamTopics.BROKER, id, entry, 1, 1); // as a resend of the producer does
+        awaitEntries(batch, 1);
+        awaitParkedAfterJobs("FORGED null");
+        awaitEntries(batch, 2);
+        operator(1)
+                .body(Map.of("reason", "sent again"))
+                .post(path(forged, "discard"))
+                .then()
+                .statusCode(200);
+        operator(2).post(path(forged, "discard/confirmation")).then().statusCode(200);
+        assertEquals(List.of(), parked());
+        assertEquals(List.of("CONFIRMED"), statusOf(entry));
+    }
+
+    @Test
     void an_unknown_type_is_skipped_only_if_its_schema_says_that_it_is_optional() throws Exception {
         unknown(1, "/.well-known/event-schemas/io.skillcert.registration.news.v1#optional");
         send(with(confirmed(batch, 4), Map.of("personId", person)), 2);
@@ -222,10 +300,14 @@ class ParkedEventsTest {
     }
 
     private void send(RegistrationConfirmedV1 event, Integer sequence, int epoch) {
+        send(ExamTopics.BROKER, UUID.randomUUID().toString(), event, sequence, epoch);
+    }
+
+    private void send(Broker broker, String id, RegistrationConfirmedV1 event, Integer sequence, int epoch) {
         try {
-            ExamTopics.BROKER.send(
+            broker.send(
                     "registration.events",
-                    UUID.randomUUID().toString(),
+                    id,
                     RegistrationConfirmedV1.TYPE,
                     event.personId().toString(),
                     JSON.writeValueAsString(event),
@@ -259,6 +341,13 @@ class ParkedEventsTest {
 
     private void awaitParked(String... expected) {
         eventually().untilAsserted(() -> assertEquals(List.of(expected), parked()));
+    }
+
+    private void awaitParkedAfterJobs(String... expected) {
+        eventually().untilAsserted(() -> {
+            ExamScenario.runJobs();
+            assertEquals(List.of(expected), parked());
+        });
     }
 
     private List<String> parked() throws Exception {

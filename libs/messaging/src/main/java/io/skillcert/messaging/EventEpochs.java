@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -30,6 +29,7 @@ public class EventEpochs {
     private final EntityManager entities;
     private final BrokerSettings broker;
     private final MessagingConfig config;
+    private final EventSignatures signatures;
     private final List<EpochFence> fences;
 
     EventEpochs(
@@ -37,11 +37,13 @@ public class EventEpochs {
             EntityManager entities,
             BrokerSettings broker,
             MessagingConfig config,
+            EventSignatures signatures,
             @All List<EpochFence> fences) {
         this.database = database;
         this.entities = entities;
         this.broker = broker;
         this.config = config;
+        this.signatures = signatures;
         this.fences = fences;
     }
 
@@ -65,7 +67,8 @@ public class EventEpochs {
             }
             connection.setAutoCommit(false);
             try {
-                begin(connection, fences, new PublishedEvents(broker.all(), Topics.of(config.source())));
+                var published = new PublishedEvents(broker.all(), Topics.of(config.source()), signatures);
+                begin(connection, fences, published, config.topicRetention());
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -75,25 +78,45 @@ public class EventEpochs {
     }
 
     /** Begins an epoch unless another replica has done so meanwhile. */
-    static void begin(Connection connection, List<EpochFence> fences, PublishedEvents published) throws SQLException {
+    static void begin(
+            Connection connection, List<EpochFence> fences, PublishedEvents published, Duration topicRetention)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("lock table event_epoch in share row exclusive mode");
             if (OutboxTable.currentEpoch(connection).isPresent()) {
                 return;
             }
-            var read = new AtomicLong();
-            published.readSince(lastLogged(connection).minus(CLOCK_DIFFERENCE), events -> {
-                read.addAndGet(events.size());
+            var since = lastLogged(connection).minus(CLOCK_DIFFERENCE);
+            var read = published.readSince(since, events -> {
                 for (var fence : fences) {
                     fence.raise(connection, events);
                 }
             });
             // No more positions were lost: every logged event is in the topic.
-            statement.execute("update event_log_head set position = position + " + read);
+            statement.execute("update event_log_head set position = position + " + read.events());
             statement.execute("select begin_event_epoch()");
+            if (read.skipped() > 0) {
+                LOG.errorf(
+                        "%d events in the topic of this service are not signed by it: no number was raised above theirs",
+                        read.skipped());
+            }
+            if (read.fromStart() && since.isBefore(now(connection).minus(topicRetention))) {
+                LOG.errorf(
+                        "The event log ends at %s, and the topic keeps events for %s: numbers may be issued again that"
+                                + " were published in events which are in neither",
+                        since.plus(CLOCK_DIFFERENCE), topicRetention);
+            }
             LOG.infof(
                     "The database was restored: event epoch %d has begun",
                     OutboxTable.currentEpoch(connection).orElseThrow());
+        }
+    }
+
+    private static Instant now(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select now()");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getTimestamp(1).toInstant();
         }
     }
 

@@ -48,7 +48,7 @@ class EventPositions {
 
         /** Whether events are missing before the other place. After a restore a producer continues an earlier sequence. */
         boolean hasGapBefore(long otherEpoch, long otherSequence) {
-            return otherSequence > sequence + 1;
+            return !covers(otherEpoch, otherSequence) && otherSequence > sequence + 1;
         }
     }
 

@@ -34,12 +34,14 @@ public class EventSignatures {
 
     private final MessagingConfig config;
     private final SigningKeys own;
+    private final PublishedKeys ownKeys;
     private final ProducerKeys producers;
     private final MeterRegistry metrics;
 
     EventSignatures(MessagingConfig config, SigningKeys own, ProducerKeys producers, MeterRegistry metrics) {
         this.config = config;
         this.own = own;
+        this.ownKeys = new PublishedKeys(own.published());
         this.producers = producers;
         this.metrics = metrics;
     }
@@ -85,11 +87,29 @@ public class EventSignatures {
      * @throws KeysUnavailableException if the keys of the service can't be fetched; the event has to be read again
      */
     public void verify(ConsumerRecord<String, byte[]> event) {
+        verify(event, check -> verify(producer(event), check));
+    }
+
+    /**
+     * Verifies that this service itself has sent the event exactly so, by one of the keys that it publishes.
+     *
+     * @throws ForgedEventException if it has not, or if the event is not signed; not if signatures are only warned about
+     */
+    void verifyOwn(ConsumerRecord<String, byte[]> event) {
+        verify(event, check -> check.apply(ownKeys));
+    }
+
+    /** Applies a check to the keys of a producer. */
+    private interface Verification {
+        Verdict by(Function<PublishedKeys, Verdict> check);
+    }
+
+    private void verify(ConsumerRecord<String, byte[]> event, Verification verification) {
         if (config.signatures() == Signatures.OFF) {
             return;
         }
         try {
-            verifySignature(event);
+            verifySignature(event, verification);
         } catch (ForgedEventException e) {
             warn(event, "forged", e);
             if (config.signatures() == Signatures.REQUIRE) {
@@ -103,8 +123,7 @@ public class EventSignatures {
         }
     }
 
-    private void verifySignature(ConsumerRecord<String, byte[]> event) {
-        var producer = event.topic().substring(0, Math.max(0, event.topic().indexOf('.')));
+    private static void verifySignature(ConsumerRecord<String, byte[]> event, Verification verification) {
         var signature = headers(event, SignedContent.SIGNATURE_HEADER);
         var proof = headers(event, SignedContent.PROOF_HEADER);
         if (signature.size() != 1 || proof.size() > 1) {
@@ -112,17 +131,22 @@ public class EventSignatures {
         }
         var content = SignedContent.of(event.topic(), event.key(), event.headers(), event.value());
         var verdict = proof.isEmpty()
-                ? verify(producer, keys -> keys.verify(signature.get(0), content, TYPE))
-                : verify(producer, signature.get(0), HashTree.root(content, proof.get(0)));
+                ? verification.by(keys -> keys.verify(signature.get(0), content, TYPE))
+                : shared(verification, signature.get(0), HashTree.root(content, proof.get(0)));
         switch (verdict) {
             case VALID -> {}
-            case UNKNOWN_KEY -> throw new ForgedEventException("the key of the signature is none of " + producer);
+            case UNKNOWN_KEY ->
+                throw new ForgedEventException("the key of the signature is none of " + producer(event));
             case INVALID -> throw new ForgedEventException("the signature does not fit the event");
         }
     }
 
-    private Verdict verify(String producer, String signature, byte[] root) {
-        return verify(producer, keys -> keys.verifyShared(signature, root, ROOT_TYPE));
+    private static Verdict shared(Verification verification, String signature, byte[] root) {
+        return verification.by(keys -> keys.verifyShared(signature, root, ROOT_TYPE));
+    }
+
+    private static String producer(ConsumerRecord<String, byte[]> event) {
+        return event.topic().substring(0, Math.max(0, event.topic().indexOf('.')));
     }
 
     private Verdict verify(String producer, Function<PublishedKeys, Verdict> check) {

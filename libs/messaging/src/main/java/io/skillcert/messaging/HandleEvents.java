@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class HandleEvents {
 
+    private static final String OLD = "OLD";
+
     private final Inbox inbox;
     private final EventPositions positions;
     private final ParkedEvents parked;
@@ -55,6 +57,11 @@ class HandleEvents {
             throw new UnreadableEventException(event.defect().message());
         }
         act(reader, event.type(), List.of(event));
+    }
+
+    /** Counts a parked event that ends without its effect because a newer event of its key was handled. */
+    void countOld() {
+        count(OLD, 1);
     }
 
     /** Ignored types need no inbox entry: their effect is their position alone. */
@@ -130,7 +137,7 @@ class HandleEvents {
         private void sortBySequence(CloudEvent event, long sequence) {
             var last = moved.getOrDefault(event.key(), known.getOrDefault(event.key(), Position.first(event.key())));
             if (last.covers(event.epoch(), sequence)) {
-                count("OLD", 1);
+                count(OLD, 1);
             } else if (last.hasGapBefore(event.epoch(), sequence)) {
                 var cause = blocked.contains(event.key()) ? Cause.BEHIND : Cause.GAP;
                 park(event, cause, "the last event handled has the sequence " + last.sequence());

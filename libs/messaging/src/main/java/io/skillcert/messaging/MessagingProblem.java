@@ -8,6 +8,7 @@ public enum MessagingProblem implements ProblemType {
     DISCARD_NOT_ASKED(409),
     PARKED_EVENT_ENDED(409),
     PARKED_EVENT_NOT_FIRST(409),
+    PARKED_EVENT_WAITS(409),
     RESEND_NOT_FOUND(404),
     RESEND_RUNNING(409);
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,9 @@ final class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     static final int BATCH_SIZE = 2000;
+
+    /** Fixed length, so that sequences are in order as texts too: the CloudEvents extension Sequence demands it. */
+    private static final String SEQUENCE_FORMAT = "%018d";
 
     private final DataSource database;
     private final Producer<String, String> producer;
@@ -172,7 +176,7 @@ final class OutboxRelay {
         header(event, "ce_source", "/" + row.source() + "-service");
         header(event, CloudEvent.TYPE_HEADER, row.type());
         if (row.sequence() != null) {
-            header(event, CloudEvent.SEQUENCE_HEADER, row.sequence().toString());
+            header(event, CloudEvent.SEQUENCE_HEADER, String.format(Locale.ROOT, SEQUENCE_FORMAT, row.sequence()));
             header(event, CloudEvent.EPOCH_HEADER, Long.toString(row.epoch()));
         }
         header(event, CloudEvent.TIME_HEADER, row.createdAt().toString());

@@ -128,6 +128,12 @@ public class ParkedEvent {
         endedAt = at;
     }
 
+    /** Ends without its effect. */
+    void overtaken(String by, Instant at) {
+        message = "a newer event of the key was handled before: this one has had no effect";
+        replayed(by, at);
+    }
+
     void askToDiscard(String by, String reason) {
         discardAskedBy = by;
         discardReason = reason;

@@ -46,16 +46,16 @@ public class ReplayParkedEvents {
     }
 
     /**
-     * Handles a parked event again, also if earlier events of its key are missing. If it fails again it stays parked, with
-     * the new error.
+     * Handles a parked event again. If it fails again it stays parked, with the new error; if a newer event of its key was
+     * handled meanwhile it ends without its effect.
      *
-     * @throws io.skillcert.http.problem.ProblemException 409 if it has ended, or is not the first of its key
+     * @throws io.skillcert.http.problem.ProblemException 409 if it has ended, is not the first of its key, or waits for others
      */
     public ParkedEvent replay(UUID id, String operator) {
         var event = QuarkusTransaction.requiringNew().call(() -> parked.findOrThrow(id));
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                handle(lockOpen(id), operator);
+                handle(requireNext(lockOpen(id)), operator);
                 audit.record("replay-parked-event", SUBJECT, id, null);
             });
         } catch (RuntimeException e) {
@@ -135,13 +135,32 @@ public class ReplayParkedEvents {
         return next.isPresent();
     }
 
+    /** One person alone must not skip the missing events: they would have no effect if they were sent again. */
+    private ParkedEvent requireNext(ParkedEvent event) {
+        if (event.cause().waits() || !isNext(event)) {
+            throw MessagingProblem.PARKED_EVENT_WAITS.exception();
+        }
+        return event;
+    }
+
     private boolean isNext(ParkedEvent event) {
         return event.sequence()
                 .map(sequence -> !position(event).hasGapBefore(event.event().epoch(), sequence))
                 .orElse(true);
     }
 
+    private boolean isOvertaken(ParkedEvent event) {
+        return event.sequence()
+                .filter(sequence -> position(event).covers(event.event().epoch(), sequence))
+                .isPresent();
+    }
+
     private void handle(ParkedEvent event, String by) {
+        if (isOvertaken(event)) {
+            handleEvents.countOld();
+            event.overtaken(by, clock.instant());
+            return;
+        }
         handleEvents.handleParked(reader(event), event.event());
         moveOn(event);
         event.replayed(by, clock.instant());

@@ -1,10 +1,16 @@
 package io.skillcert.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skillcert.localstack.server.TestInfrastructure;
+import io.skillcert.localstack.service.DevelopmentKeys;
+import io.skillcert.messaging.MessagingConfig.Signatures;
+import io.skillcert.signing.SigningKeys;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,11 +25,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +51,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 class EventLogTest {
 
     private static final String SOURCE = "exam";
+
+    private static final DevelopmentKeys keys = DevelopmentKeys.generate();
+    private static final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     private static TestInfrastructure stack;
     private static PGSimpleDataSource database;
@@ -185,6 +203,77 @@ class EventLogTest {
     }
 
     @Test
+    void fences_are_given_no_event_that_the_service_has_not_signed() throws Exception {
+        var signatures = signatures(Signatures.REQUIRE);
+        append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "number.v1", "genuine"));
+        try (var producer = newProducer()) {
+            new OutboxRelay(database, producer, SOURCE, () -> {}, signatures::sign).relayOnce();
+            var forged = new ProducerRecord<>(Topics.of(SOURCE), "person", "forged");
+            forged.headers().add("ce_type", "number.v1".getBytes(StandardCharsets.UTF_8));
+            producer.send(forged).get();
+        }
+        execute("select end_event_epoch()");
+
+        var seen = new ArrayList<String>();
+        begin(
+                signatures,
+                Duration.ofDays(30),
+                (connection, events) -> events.forEach(event -> seen.add(new String(event.value()))));
+        assertTrue(seen.contains("genuine"), seen.toString());
+        assertFalse(seen.contains("forged"), seen.toString());
+        assertTrue(epoch().isPresent());
+        assertTrue(
+                metrics.get("skillcert.events.unverified").counter().count() > 0, "the forged event has to be counted");
+    }
+
+    @Test
+    void an_error_is_logged_if_the_topic_no_longer_has_all_that_the_database_has_lost() throws Exception {
+        append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
+        drain();
+        assertEquals(0, errorsOfRestore(Duration.ofDays(30)), "the topic keeps events for long enough");
+        assertEquals(0, errorsOfRestore(Duration.ZERO), "no event was removed from the topic");
+        removeEvents();
+        assertEquals(0, errorsOfRestore(Duration.ofDays(30)), "what was removed is older than the log's end");
+        assertEquals(1, errorsOfRestore(Duration.ZERO));
+    }
+
+    private static long errorsOfRestore(Duration topicRetention) throws SQLException {
+        execute("select end_event_epoch()");
+        var errors = new AtomicLong();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                    errors.incrementAndGet();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var log = Logger.getLogger(EventEpochs.class.getName());
+        log.addHandler(handler);
+        try {
+            begin(signatures(Signatures.OFF), topicRetention);
+        } finally {
+            log.removeHandler(handler);
+        }
+        return errors.get();
+    }
+
+    private static void removeEvents() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            var all = IntStream.range(0, Topics.PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Topics.of(SOURCE), partition))
+                    .collect(Collectors.toMap(partition -> partition, partition -> RecordsToDelete.beforeOffset(-1)));
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    @Test
     void positions_of_a_restored_database_are_above_all_that_it_gave_before() throws Exception {
         append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
         append(new OutboxTable.NewRow(UUID.randomUUID(), "person", "test.v1", "{}"));
@@ -251,12 +340,28 @@ class EventLogTest {
     }
 
     private static void begin(EpochFence... fences) throws SQLException {
+        begin(signatures(Signatures.OFF), Duration.ofDays(30), fences);
+    }
+
+    private static EventSignatures signatures(Signatures mode) {
+        var config = Settings.of(List.of(), Map.of("signatures", mode));
+        return new EventSignatures(
+                config,
+                new SigningKeys(keys.of(SOURCE).get("SKILLCERT_SIGNING_KEYS")),
+                new ProducerKeys(config),
+                metrics);
+    }
+
+    private static void begin(EventSignatures signatures, Duration topicRetention, EpochFence... fences)
+            throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             EventEpochs.begin(
                     connection,
                     List.of(fences),
-                    new PublishedEvents(Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE)));
+                    new PublishedEvents(
+                            Map.of("bootstrap.servers", stack.bootstrapServers()), Topics.of(SOURCE), signatures),
+                    topicRetention);
             connection.commit();
         }
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -110,6 +111,24 @@ class OutboxRelayTest {
         assertEquals("/.well-known/event-schemas/test.v1", header(received, "ce_dataschema"));
         assertEquals("application/json", header(received, "content-type"));
         assertEquals(0, waiting());
+    }
+
+    /** As the CloudEvents extension Sequence demands. */
+    @Test
+    void sequences_have_the_same_order_as_texts_and_as_numbers() throws Exception {
+        var key = UUID.randomUUID().toString();
+        for (int number = 1; number <= 11; number++) {
+            append(key, Integer.toString(number));
+        }
+        drain(relay);
+
+        var sequences = receive(11, key).stream()
+                .map(received -> header(received, "ce_sequence"))
+                .toList();
+        assertEquals(sequences.stream().sorted().toList(), sequences);
+        assertEquals(
+                LongStream.rangeClosed(1, 11).boxed().toList(),
+                sequences.stream().map(Long::valueOf).toList());
     }
 
     @Test
