@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate for {@code localhost} that {@code keytool} has made.
+ * A certificate for a host that {@code keytool} has made.
  *
  * @param keyStore PKCS #12 with the private key
  * @param pem the certificate alone
@@ -24,10 +24,16 @@ public record SelfSignedCertificate(Path keyStore, Path pem) {
 
     public static final String PASSWORD = "password";
 
+    /** Creates a certificate for {@code localhost}. */
     public static SelfSignedCertificate create(Path directory, String name) throws IOException {
+        return create(directory, name, "localhost");
+    }
+
+    /** @param name that of the files */
+    public static SelfSignedCertificate create(Path directory, String name, String host) throws IOException {
         var keyStore = directory.resolve(name + ".p12");
         var pem = directory.resolve(name + ".pem");
-        keytool(keyStore, "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
+        keytool(keyStore, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host);
         keytool(keyStore, "-exportcert", "-rfc", "-file", pem.toString());
         return new SelfSignedCertificate(keyStore, pem);
     }

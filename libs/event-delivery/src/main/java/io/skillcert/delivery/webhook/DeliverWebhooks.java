@@ -17,11 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Sends events to the receivers of webhooks. A run of the job creates the deliveries and starts those that are due; they end
- * after it. No thread waits for a receiver, so that a slow one delays no other.
+ * after it. No message waits for the receiver or the name server of another, so that a slow one delays no other.
  */
 @ApplicationScoped
 class DeliverWebhooks implements Job {
@@ -35,7 +36,6 @@ class DeliverWebhooks implements Job {
     private static final int MAX_IN_TURN = 100;
 
     private static final int DATABASE_THREADS = 4;
-    private static final int RESOLVER_THREADS = 16;
     private static final Duration RESOLVER_TIME_LIMIT = Duration.ofSeconds(5);
 
     private final CreateDeliveries createDeliveries;
@@ -46,7 +46,9 @@ class DeliverWebhooks implements Job {
     private final MeterRegistry metrics;
     private final Semaphore free = new Semaphore(MAX_SENDING);
     private final ExecutorService database = Executors.newFixedThreadPool(DATABASE_THREADS);
-    private final ExecutorService resolvers = Executors.newFixedThreadPool(RESOLVER_THREADS);
+
+    /** A look-up blocks its thread, also after its time limit. There are at most as many as messages on the way. */
+    private final ExecutorService resolvers = Executors.newCachedThreadPool();
 
     DeliverWebhooks(
             CreateDeliveries createDeliveries,
@@ -97,28 +99,34 @@ class DeliverWebhooks implements Job {
     }
 
     private void deliver(UUID webhook, int left) {
+        var begun = System.nanoTime();
         CompletableFuture.supplyAsync(() -> prepareMessage.next(webhook), database)
                 .thenCompose(this::attempt)
                 .whenComplete((isAccepted, failure) -> {
                     if (failure == null && isAccepted && left > 1) {
                         deliver(webhook, left - 1);
                     } else {
-                        end(webhook, failure);
+                        end(webhook, begun, failure);
                     }
                 });
     }
 
-    /** Returns whether there was a message and the receiver has accepted it. */
+    /**
+     * Returns whether there was a message and the receiver has accepted it. It ends after the look-up of the host name, so that
+     * a name server that does not answer takes the place of its own message and no other.
+     */
     private CompletableFuture<Boolean> attempt(Optional<Message> next) {
         if (next.isEmpty()) {
             return CompletableFuture.completedFuture(false);
         }
         var message = next.get();
-        return CompletableFuture.supplyAsync(() -> receiver.resolve(message.url()), resolvers)
+        var lookUp = CompletableFuture.supplyAsync(() -> receiver.resolve(message.url()), resolvers);
+        var attempted = lookUp.copy()
                 .orTimeout(RESOLVER_TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(address -> sendMessage.send(message, address))
                 .exceptionally(DeliverWebhooks::failed)
                 .thenApplyAsync(outcome -> record(message, outcome), database);
+        return lookUp.handle((address, e) -> attempted).thenCompose(Function.identity());
     }
 
     private boolean record(Message message, Outcome outcome) {
@@ -143,11 +151,16 @@ class DeliverWebhooks implements Job {
         return Outcome.failed(DeliveryFailure.CONNECTION);
     }
 
-    private void end(UUID webhook, Throwable failure) {
+    /** Releases the lease of a webhook, unless its look-up took longer: then another replica may have it. */
+    private void end(UUID webhook, long begun, Throwable failure) {
         if (failure != null) {
             LOG.errorf(failure, "The deliveries of the webhook %s are interrupted; the next run goes on", webhook);
         }
-        CompletableFuture.runAsync(() -> queue.release(webhook), database).whenComplete((released, e) -> {
+        var isLeased = System.nanoTime() - begun < DeliveryQueue.LEASE.toNanos();
+        var release = isLeased
+                ? CompletableFuture.runAsync(() -> queue.release(webhook), database)
+                : CompletableFuture.<Void>completedFuture(null);
+        release.whenComplete((released, e) -> {
             free.release();
             if (e != null) {
                 LOG.warnf("The lease of the webhook %s ends by itself: %s", webhook, e.getMessage());

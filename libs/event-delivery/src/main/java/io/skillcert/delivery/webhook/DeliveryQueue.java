@@ -21,7 +21,7 @@ import org.hibernate.Session;
 class DeliveryQueue {
 
     /** Longer than an attempt takes; then another replica goes on. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     /** A receiver that has failed gets nothing for this time at least, and for an hour at most. */
     private static final Duration MIN_PAUSE = Duration.ofSeconds(5);
