@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { items, ProblemError, type RegistrationComponents, skillcert, type Skillcert, unwrap } from "@skillcert/client";
 import { allSettled } from "./bank.js";
-import { at, dayAfter, inventedPerson, type Person, until } from "./sandbox.js";
+import { at, clientSecret, dayAfter, inventedPerson, type Person, until } from "./sandbox.js";
 
 type Schemas = RegistrationComponents["schemas"];
 
@@ -19,7 +19,7 @@ const accounts = new Map<string, Skillcert>();
 
 /** Returns the client of an account, which the issuer of the sandbox names by its role. */
 function as(account: string): Skillcert {
-  const known = accounts.get(account) ?? connect(account, "any");
+  const known = accounts.get(account) ?? connect(account, clientSecret(account));
   accounts.set(account, known);
   return known;
 }

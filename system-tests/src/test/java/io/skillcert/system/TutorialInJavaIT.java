@@ -18,7 +18,8 @@ class TutorialInJavaIT {
     void it_leads_a_person_from_registration_to_a_paid_claim() throws Exception {
         var stack = RunningStack.shared();
         var services = Project.SERVICES.stream().collect(Collectors.toMap(service -> service, stack::address));
-        var claim = new TutorialInJava(URI.create(stack.token("token-endpoint").strip()), services).run();
+        var claim =
+                new TutorialInJava(URI.create(stack.token("token-endpoint").strip()), services, System.getenv()).run();
         assertEquals(ClaimStatus.PAID, claim.getStatus());
         assertNotNull(claim.getPaidOn());
     }
