@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.skillcert.localstack.cluster.Cluster;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,26 +14,30 @@ import org.junit.jupiter.api.Test;
 /** An integrator calls the sandbox from Swagger UI, as docs/integrating/sandbox.md says. */
 class SwaggerUiIT extends BrowserCase {
 
-    private static ExamHall services;
+    private static final Path ROOT = Path.of(System.getProperty("skillcert.root"));
+    private static final String REGISTRATION = "registration-service";
+
+    private static Cluster cluster;
 
     @BeforeAll
-    static void startServices() throws Exception {
-        services = new ExamHall();
+    static void startService() throws Exception {
+        cluster = Cluster.prepare(ROOT, List.of(REGISTRATION), 1);
+        cluster.start();
     }
 
     @AfterAll
-    static void stopServices() throws Exception {
-        services.close();
+    static void stopService() {
+        cluster.close();
     }
 
     @Test
     void a_token_that_is_pasted_after_authorize_is_sent_with_a_call() throws Exception {
         var page = computer("en-US").newPage();
-        page.navigate(services.learnerAddress("/q/swagger-ui/"));
+        page.navigate(cluster.replicas(REGISTRATION).get(0).ownAddress() + "/q/swagger-ui/");
         assertEquals("401", call(page));
 
         page.locator(".auth-wrapper .authorize").first().click();
-        page.locator(".modal-ux input").fill(services.token("partner"));
+        page.locator(".modal-ux input").fill(cluster.tokens().of("partner"));
         page.locator(".modal-ux .auth-btn-wrapper .authorize").click();
         page.locator(".modal-ux .auth-btn-wrapper .btn-done").click();
         assertEquals("200", call(page));
