@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.skillcert.client.ProblemException;
 import io.skillcert.client.Skillcert;
 import io.skillcert.client.subsidy.ClaimView;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,6 +82,11 @@ public final class TutorialInJava {
         claims.decideAndApprove(claim.getId(), claim.getDecisionExpectedOn().getYear());
         claims.pay();
         return claims.read(claim.getId());
+    }
+
+    /** Registers a webhook of the institution for paid subsidies, which leads to this machine. */
+    public PaymentReceiver receivePayments() throws IOException {
+        return new PaymentReceiver(as("partner"));
     }
 
     /** Returns the client of an account, which the issuer of the sandbox names by its role. */
