@@ -54,8 +54,10 @@ class SwaggerUiIT extends BrowserCase {
             operation.locator(".try-out__btn").click();
         }
         var answered = page.waitForResponse(
-                response -> response.url().contains("/v1/registrations"), () -> operation.locator(".execute").click());
-        var shown = operation.locator(".live-responses-table .response-col_status").last();
+                response -> response.url().contains("/v1/registrations"),
+                () -> operation.locator(".execute").click());
+        var shown =
+                operation.locator(".live-responses-table .response-col_status").last();
         shown.filter(new Locator.FilterOptions().setHasText(Integer.toString(answered.status())))
                 .waitFor();
         return shown.innerText().strip().lines().findFirst().orElseThrow();
