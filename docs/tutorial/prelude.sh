@@ -1,5 +1,6 @@
 # What the tutorial's calls share, and the preparation that others do. Source it with bash: . docs/tutorial/prelude.sh
-# Needs curl and jq. Variables: TOKEN_ENDPOINT, REGISTRATION_URL, EXAM_URL and SUBSIDY_URL, by default those of ./run; TRACEPARENT, the
+# Needs curl and jq. Variables: TOKEN_ENDPOINT, REGISTRATION_URL, EXAM_URL and SUBSIDY_URL, by default those of ./run;
+# SKILLCERT_<CLIENT>_CLIENT_SECRET, as deploy/new-env names them, by default "any", which the issuer of ./run accepts; TRACEPARENT, the
 # W3C trace context of all calls, by default none.
 
 set -euo pipefail
@@ -42,9 +43,16 @@ request() {
   etag=$(sed -n 's/^[Ee][Tt][Aa][Gg]: *\([^[:cntrl:]]*\).*/\1/p' "$workspace/headers")
 }
 
+# Prints the secret of a client: that of exam-officer.2 is in SKILLCERT_EXAM_OFFICER_2_CLIENT_SECRET.
+client_secret() {
+  local variable=SKILLCERT_${1^^}_CLIENT_SECRET
+  variable=${variable//[^A-Z0-9_]/_}
+  printf '%s' "${!variable:-any}"
+}
+
 fetch_token() {
   local fetched
-  fetched=$(curl --silent --show-error --fail --data "grant_type=client_credentials&client_id=$1&client_secret=any" "$TOKEN_ENDPOINT") \
+  fetched=$(curl --silent --show-error --fail --data "grant_type=client_credentials&client_id=$1&client_secret=$(client_secret "$1")" "$TOKEN_ENDPOINT") \
     || fail "$current: no token for $1 from $TOKEN_ENDPOINT"
   tokens[$1]=$(jq --raw-output .access_token <<<"$fetched")
 }

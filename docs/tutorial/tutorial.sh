@@ -8,7 +8,7 @@ prepare
 
 step 1 "The training institution gets a token"
 call 200 nobody POST "$TOKEN_ENDPOINT" --header 'Content-Type: application/x-www-form-urlencoded' \
-  --data "grant_type=client_credentials&client_id=partner&client_secret=any"
+  --data "grant_type=client_credentials&client_id=partner&client_secret=$(client_secret partner)"
 tokens[partner]=$(field .access_token)
 show '{token_type, expires_in}'
 

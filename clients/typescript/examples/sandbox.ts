@@ -21,6 +21,14 @@ export async function until<T>(what: string, read: () => Promise<T>, arrived: (v
   throw new Error(`waited ${PATIENCE / 1000} s until ${what}`);
 }
 
+/**
+ * Returns the secret of a client: that of `exam-officer.2` is in `SKILLCERT_EXAM_OFFICER_2_CLIENT_SECRET`, as deploy/new-env names it.
+ * The issuer of ./run checks none.
+ */
+export function clientSecret(clientId: string): string {
+  return process.env[`SKILLCERT_${clientId.toUpperCase().replaceAll(/\W/g, "_")}_CLIENT_SECRET`] ?? "any";
+}
+
 /** Returns the day that is some days after another one. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);

@@ -2,38 +2,12 @@
 // Start ./run, then: npm run build && npm run tutorial
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { items, ProblemError, type RegistrationComponents, skillcert, type Skillcert, unwrap } from "@skillcert/client";
+import { items, ProblemError, type RegistrationComponents, type Skillcert, unwrap } from "@skillcert/client";
+import { as, root } from "./accounts.js";
 import { allSettled } from "./bank.js";
 import { at, dayAfter, inventedPerson, type Person, until } from "./sandbox.js";
 
 type Schemas = RegistrationComponents["schemas"];
-
-const root = new URL("../../../../", import.meta.url);
-const tokenEndpoint =
-  process.env["TOKEN_ENDPOINT"] ?? (await readFile(new URL(".skillcert/tokens/token-endpoint", root), "utf8")).trim();
-const registrationUrl = process.env["REGISTRATION_URL"] ?? "http://localhost:8081";
-const examUrl = process.env["EXAM_URL"] ?? "http://localhost:8082";
-const subsidyUrl = process.env["SUBSIDY_URL"] ?? "http://localhost:8083";
-
-const accounts = new Map<string, Skillcert>();
-
-/** Returns the client of an account, which the issuer of the sandbox names by its role. */
-function as(account: string): Skillcert {
-  const known = accounts.get(account) ?? connect(account, "any");
-  accounts.set(account, known);
-  return known;
-}
-
-function connect(clientId: string, clientSecret: string): Skillcert {
-  // region connect
-  return skillcert({
-    registration: registrationUrl,
-    exam: examUrl,
-    subsidy: subsidyUrl,
-    tokens: { tokenEndpoint, clientId, clientSecret },
-  });
-  // endregion
-}
 
 /** Moves the business clocks of the sandbox. */
 async function moveClocks(day: string, hour: number): Promise<void> {

@@ -185,8 +185,26 @@ class ImagesIT {
         assertTrue(answer.body().startsWith("%PDF-"));
     }
 
+    /** The clock goes on from where the sample cohort has left it. */
     @Test
     @Order(6)
+    void the_tutorial_leads_a_person_to_a_paid_subsidy_with_the_secrets_of_compose() throws Exception {
+        var variables = new HashMap<String, String>();
+        Containers.variables().forEach((name, value) -> {
+            if (name.endsWith("_CLIENT_SECRET")) {
+                variables.put(name, value);
+            }
+        });
+        variables.put("TOKEN_ENDPOINT", TOKENS.toString());
+        var outcome = Tutorial.runWith(variables);
+        assertEquals(0, outcome.code(), outcome.printed());
+        assertTrue(
+                outcome.printed().strip().lines().anyMatch(line -> line.contains("\"status\":\"PAID\"")),
+                outcome::printed);
+    }
+
+    @Test
+    @Order(7)
     void the_runner_runs_programs_in_its_container() throws Exception {
         Containers.compose("--profile", "code", "up", "--detach", "--no-build", "code-runner");
         var container = container("code-runner");
@@ -197,7 +215,7 @@ class ImagesIT {
 
     /** What docs/tutorial/operator.md shows. */
     @Test
-    @Order(7)
+    @Order(8)
     void an_operator_sees_a_lost_broker_and_brings_it_back() throws Exception {
         assertEquals(0, skillcertctl("status").code());
         Containers.compose("stop", "kafka");
@@ -219,7 +237,7 @@ class ImagesIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_service_starts_within_its_limits() throws Exception {
         for (var service : Project.SERVICES) {
             var container = container(service + "-service");
@@ -243,7 +261,7 @@ class ImagesIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void the_pods_of_the_chart_become_ready_and_answer(@TempDir Path folder) throws Exception {
         var tokens = tokens();
         Containers.compose("stop", "code-runner", "registration-service", "exam-service", "subsidy-service");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /**
  * A folder of the project that npm builds. Its packages come from a registry of npm once, and again when the lockfile changes; then it is
@@ -39,6 +40,23 @@ final class NpmPackage {
     /** The lockfile whose packages are in {@code node_modules}; {@code npm ci} deletes it with them. */
     private Path installed() {
         return folder.resolve("node_modules/.installed-lock.json");
+    }
+
+    /**
+     * Starts a script of package.json, and returns when it has printed the first line to its standard error.
+     *
+     * @param variables of its environment
+     */
+    Process start(Map<String, String> variables, String script) throws IOException, InterruptedException {
+        var errors = Files.createTempFile("npm-" + script, ".log");
+        var npm = Programs.program("npm").toString();
+        var builder = new ProcessBuilder(npm, "run", "--silent", script)
+                .directory(folder.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().putAll(variables);
+        var process = builder.start();
+        Awaitility.await(script + ", which prints to " + errors).until(() -> Files.size(errors) > 0);
+        return process;
     }
 
     /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.skillcert.localstack.server.Roles;
+import io.skillcert.system.clients.TutorialInJava;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,21 @@ class RealmTest {
                     Project.read("deploy/new-env").lines().anyMatch((variable + "=$(password)")::equals),
                     "deploy/new-env sets no " + variable);
         }
+    }
+
+    @Test
+    void the_tutorial_takes_the_secret_of_each_client_from_its_variable() throws Exception {
+        for (var client : realm.get("clients")) {
+            if (!client.get("publicClient").asBoolean()) {
+                var id = client.get("clientId").asText();
+                var variable = SECRET_VARIABLE.matcher(client.get("secret").asText());
+                assertTrue(variable.matches(), id);
+                assertEquals(variable.group(1), TutorialInJava.secretVariable(id));
+                assertEquals(
+                        "secret of " + id, Tutorial.clientSecret(id, Map.of(variable.group(1), "secret of " + id)));
+            }
+        }
+        assertEquals("any", Tutorial.clientSecret("partner", Map.of()));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.skillcert.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -47,18 +51,38 @@ final class Tutorial {
      * @param variables replace those with the addresses of the stack
      */
     static Outcome run(Map<String, String> variables) throws IOException, InterruptedException {
-        Programs.program("curl");
-        Programs.program("jq");
         var stack = RunningStack.shared();
-        var builder = new ProcessBuilder(Project.ROOT.resolve(SCRIPT).toString()).redirectErrorStream(true);
-        var environment = builder.environment();
-        environment.put("TOKEN_ENDPOINT", stack.token("token-endpoint"));
+        var all = new HashMap<>(Map.of("TOKEN_ENDPOINT", stack.token("token-endpoint")));
         for (var service : Project.SERVICES) {
-            environment.put(
+            all.put(
                     service.toUpperCase(Locale.ROOT) + "_URL",
                     stack.address(service).toString());
         }
-        environment.putAll(variables);
+        all.putAll(variables);
+        return runWith(all);
+    }
+
+    /** Runs the script with variables, which name the services unless they are at the addresses of {@code ./run}. */
+    static Outcome runWith(Map<String, String> variables) throws IOException, InterruptedException {
+        Programs.program("curl");
+        Programs.program("jq");
+        return run(List.of(Project.ROOT.resolve(SCRIPT).toString()), variables);
+    }
+
+    /** Returns the secret that the prelude takes for a client, with variables. */
+    static String clientSecret(String client, Map<String, String> variables) throws IOException, InterruptedException {
+        var all = new HashMap<>(Map.of("TOKEN_ENDPOINT", "http://localhost:1/token"));
+        all.putAll(variables);
+        var prelude = Project.ROOT.resolve("docs/tutorial/prelude.sh").toString();
+        var outcome = run(List.of("bash", "-c", ". \"$0\"; client_secret \"$1\"", prelude, client), all);
+        assertEquals(0, outcome.code(), outcome.printed());
+        return outcome.printed();
+    }
+
+    private static Outcome run(List<String> command, Map<String, String> variables)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(variables);
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), printed);

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class TutorialInTypeScriptIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final NpmPackage CLIENT = new NpmPackage("clients/typescript");
 
     @BeforeAll
@@ -29,18 +33,36 @@ class TutorialInTypeScriptIT {
     }
 
     @Test
-    void it_leads_a_person_from_registration_to_a_paid_claim() throws Exception {
+    void it_leads_a_person_from_registration_to_a_paid_claim_and_verifies_the_event_of_the_payment() throws Exception {
         var stack = RunningStack.shared();
         var variables = new HashMap<>(
-                Map.of("TOKEN_ENDPOINT", stack.token("token-endpoint").strip()));
+                Map.of("TOKEN_ENDPOINT", stack.token("token-endpoint").strip(), "WEBHOOK_PORT", freePort()));
         for (var service : Project.SERVICES) {
             variables.put(
                     service.toUpperCase(Locale.ROOT) + "_URL",
                     stack.address(service).toString());
         }
-        var printed = CLIENT.npm(variables, "run", "--silent", "tutorial");
-        var claim = new ObjectMapper().readTree(printed);
-        assertEquals("PAID", claim.path("status").asText(), printed);
-        assertTrue(claim.hasNonNull("paidOn"), printed);
+        var receiver = CLIENT.start(variables, "payments");
+        try {
+            var printed = CLIENT.npm(variables, "run", "--silent", "tutorial");
+            var claim = JSON.readTree(printed);
+            assertEquals("PAID", claim.path("status").asText(), printed);
+            assertTrue(claim.hasNonNull("paidOn"), printed);
+
+            assertTrue(receiver.waitFor(2, TimeUnit.MINUTES), "the event of the payment is not received");
+            var event = JSON.readTree(receiver.getInputStream());
+            assertEquals("PAID", event.path("status").asText(), event.toString());
+            assertEquals(claim.path("id").asText(), event.path("subject").asText(), event.toString());
+            assertEquals(0, receiver.exitValue());
+        } finally {
+            receiver.descendants().forEach(ProcessHandle::destroy);
+            receiver.destroy();
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
     }
 }

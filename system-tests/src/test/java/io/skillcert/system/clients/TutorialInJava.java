@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import io.skillcert.client.ProblemException;
 import io.skillcert.client.Skillcert;
 import io.skillcert.client.subsidy.ClaimView;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +27,19 @@ public final class TutorialInJava {
     private final URI registration;
     private final URI exam;
     private final URI subsidy;
+    private final Map<String, String> variables;
     private final Map<String, Skillcert> accounts = new ConcurrentHashMap<>();
 
-    /** @param services their addresses by name */
-    public TutorialInJava(URI tokenEndpoint, Map<String, URI> services) {
+    /**
+     * @param services their addresses by name
+     * @param variables of the environment: the secrets of clients, as {@code deploy/new-env} names them
+     */
+    public TutorialInJava(URI tokenEndpoint, Map<String, URI> services, Map<String, String> variables) {
         this.tokenEndpoint = tokenEndpoint;
         registration = services.get("registration");
         exam = services.get("exam");
         subsidy = services.get("subsidy");
+        this.variables = variables;
     }
 
     /** Makes all calls and returns the claim as its claimant reads it at the end. */
@@ -77,13 +84,19 @@ public final class TutorialInJava {
         return claims.read(claim.getId());
     }
 
+    /** Registers a webhook of the institution for paid subsidies, which leads to this machine. */
+    public PaymentReceiver receivePayments() throws IOException {
+        return new PaymentReceiver(as("partner"));
+    }
+
     /** Returns the client of an account, which the issuer of the sandbox names by its role. */
     Skillcert as(String account) {
         return accounts.computeIfAbsent(account, this::connect);
     }
 
     private Skillcert connect(String clientId) {
-        var clientSecret = "any";
+        // The issuer of ./run checks no secret.
+        var clientSecret = variables.getOrDefault(secretVariable(clientId), "any");
         // region connect
         return Skillcert.builder()
                 .registration(registration)
@@ -92,6 +105,11 @@ public final class TutorialInJava {
                 .clientCredentials(tokenEndpoint, clientId, clientSecret)
                 .build();
         // endregion
+    }
+
+    /** Returns the variable of a client's secret, such as {@code SKILLCERT_EXAM_OFFICER_2_CLIENT_SECRET} of {@code exam-officer.2}. */
+    public static String secretVariable(String clientId) {
+        return "SKILLCERT_" + clientId.toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_CLIENT_SECRET";
     }
 
     /** Waits until an event of one service has arrived in another. */
