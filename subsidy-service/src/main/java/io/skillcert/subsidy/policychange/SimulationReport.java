@@ -39,5 +39,6 @@ public record SimulationReport(
             String key,
             long gain,
             long lose,
-            @Schema(implementation = String.class, pattern = "-?\\d+\\.\\d{2}", examples = "-600.00") Yuan difference) {}
+            @Schema(implementation = String.class, pattern = "-?\\d+\\.\\d{2}", examples = "-600.00")
+                    Yuan difference) {}
 }

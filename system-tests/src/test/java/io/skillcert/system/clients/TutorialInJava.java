@@ -58,8 +58,7 @@ public final class TutorialInJava {
         exams.enterScores(batch, confirmed);
         moveClocks(lastExamDay.plusDays(3), 10);
         var certificatesFrom = exams.publish(batch);
-        registrations.await(
-                confirmed, "a result", view -> view.getExam().getOutcome() == ExamOutcome.PASSED);
+        registrations.await(confirmed, "a result", view -> view.getExam().getOutcome() == ExamOutcome.PASSED);
 
         claims.recordInsurance(person);
         moveClocks(certificatesFrom, 10);
