@@ -300,7 +300,7 @@ public class OpenApiConventions implements OASFilter {
                                 .addType(SchemaType.ARRAY)
                                 .description("What is wrong with which field; absent when no single field is to blame")
                                 .items(violation))
-                .required(List.of("type", "title", "status", "detail"));
+                .required(List.of("type", "title", "status", "detail", "instance"));
     }
 
     private static Schema text(String description, String example) {
