@@ -153,11 +153,12 @@ class SkillcertctlIT {
                                 "parked",
                                 "replay",
                                 "billing",
-                                UUID.randomUUID().toString())
+                                UUID.randomUUID().toString(),
+                                "the cause is mended")
                         .code());
         assertEquals(3, Skillcertctl.as("candidate", "parked").code());
         var unknown = Skillcertctl.as(
-                "operator", "parked", "replay", "exam", UUID.randomUUID().toString());
+                "operator", "parked", "replay", "exam", UUID.randomUUID().toString(), "the cause is mended");
         assertEquals(3, unknown.code());
         assertTrue(unknown.printed().contains("404"), unknown.printed());
         assertEquals(

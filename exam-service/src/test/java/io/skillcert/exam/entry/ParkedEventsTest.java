@@ -72,20 +72,15 @@ class ParkedEventsTest {
                 .body("items.find { it.id == '" + first + "' }.attempts", equalTo(3))
                 .body("items.find { it.id == '" + first + "' }.message", containsString("exam_entry"))
                 .body("items.find { it.id == '" + first + "' }.stack", containsString("io.skillcert"));
-        operator(2).post(path(idOf(2), "replay")).then().statusCode(409).body("detail", containsString(first));
-        operator(2)
-                .post(path(first, "replay"))
-                .then()
-                .statusCode(200)
-                .body("cause", equalTo("FAILED"))
-                .body("attempts", equalTo(4));
+        replay(idOf(2), 2).then().statusCode(409).body("detail", containsString(first));
+        replay(first, 2).then().statusCode(200).body("cause", equalTo("FAILED")).body("attempts", equalTo(4));
         Rows.change(database, "delete from exam_entry where registration_id = '" + taken.registrationId() + "'");
-        operator(2).post(path(first, "replay")).then().statusCode(200).body("endedAt", notNullValue());
+        replay(first, 2).then().statusCode(200).body("endedAt", notNullValue());
         assertEquals(List.of(), parked());
         assertEquals(
                 List.of("2"),
                 Rows.texts(database, "select count(*) from exam_entry where person_id = '" + person + "'"));
-        operator(2).post(path(first, "replay")).then().statusCode(409);
+        replay(first, 2).then().statusCode(409);
         Rows.change(
                 database, "update parked_event set ended_at = now() - interval '91 days' where id = '" + first + "'");
         ExamScenario.runJobs();
@@ -163,11 +158,7 @@ class ParkedEventsTest {
         cancel(entry, 2, 1);
         cancel(entry, 3, 1);
         awaitParked("GAP 2", "BEHIND 3");
-        operator(1)
-                .post(path(idOf(2), "replay"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:skillcert:problem:parked-event-waits"));
+        replay(idOf(2), 1).then().statusCode(409).body("type", equalTo("urn:skillcert:problem:parked-event-waits"));
         awaitParked("GAP 2", "BEHIND 3");
         send(entry, 1);
         awaitEntries(batch, 1);
@@ -231,8 +222,7 @@ class ParkedEventsTest {
         send(with(confirmed(batch, 4), Map.of("personId", person)), 1, 2);
         awaitEntries(batch, 2);
         Rows.change(database, "delete from exam_entry where registration_id = '" + taken.registrationId() + "'");
-        operator(1)
-                .post(path(idOf(1), "replay"))
+        replay(idOf(1), 1)
                 .then()
                 .statusCode(200)
                 .body("endedAt", notNullValue())
@@ -254,7 +244,7 @@ class ParkedEventsTest {
                         database,
                         "select id::text from parked_event where cause = 'FORGED' and event_key = '" + person + "'")
                 .get(0);
-        operator(1).post(path(forged, "replay"));
+        replay(forged, 1);
         awaitParked("GAP 2", "FORGED null");
 
         send(ExamTopics.BROKER, id, entry, 1, 1); // as a resend of the producer does
@@ -394,6 +384,10 @@ class ParkedEventsTest {
     private static ValidatableResponse parkedEvents() {
         Callers.as("candidate").get("/v1/parked-events").then().statusCode(403);
         return Callers.as("operator").get("/v1/parked-events?limit=200").then().statusCode(200);
+    }
+
+    private static io.restassured.response.Response replay(String id, int operator) {
+        return operator(operator).body(Map.of("reason", "the cause is mended")).post(path(id, "replay"));
     }
 
     private static io.restassured.specification.RequestSpecification operator(int number) {

@@ -51,12 +51,12 @@ public class ReplayParkedEvents {
      *
      * @throws io.skillcert.http.problem.ProblemException 409 if it has ended, is not the first of its key, or waits for others
      */
-    public ParkedEvent replay(UUID id, String operator) {
+    public ParkedEvent replay(UUID id, String operator, String reason) {
         var event = QuarkusTransaction.requiringNew().call(() -> parked.findOrThrow(id));
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 handle(requireNext(lockOpen(id)), operator);
-                audit.record("replay-parked-event", SUBJECT, id, null);
+                audit.record("replay-parked-event", SUBJECT, id, reason);
             });
         } catch (RuntimeException e) {
             QuarkusTransaction.requiringNew().run(() -> failed(parked.findOrThrow(id), e));

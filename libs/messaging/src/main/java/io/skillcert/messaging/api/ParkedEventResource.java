@@ -42,6 +42,9 @@ class ParkedEventResource {
         this.caller = caller;
     }
 
+    /** @param reason what has changed, so that the event can be handled now */
+    record ReplayRequest(@NotBlank @Size(max = 1000) String reason) {}
+
     /** @param reason why the effect of the event must never happen */
     record DiscardRequest(@NotBlank @Size(max = 1000) String reason) {}
 
@@ -83,10 +86,11 @@ class ParkedEventResource {
 
     @POST
     @Path("/{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Handle a parked event again; those that wait behind it follow")
-    public ParkedEventView replay(@RestPath UUID id) {
-        return view(replay.replay(id, caller.account()));
+    public ParkedEventView replay(@RestPath UUID id, @Valid @NotNull ReplayRequest request) {
+        return view(replay.replay(id, caller.account(), request.reason()));
     }
 
     @POST
