@@ -71,6 +71,11 @@ class FaultsIT {
             log("%d webhook messages received".formatted(webhooks.received()));
         }
         differences.addAll(new DatabaseCheck(cluster, acknowledged).check());
+        for (var database : List.of("exam", "subsidy")) {
+            var largest = largestBatch(cluster, database);
+            log("at most %d events in a transaction of %s".formatted(largest, database));
+            assertTrue(largest > 1, "seed " + SEED + ": each event of " + database + " was handled alone");
+        }
         var events = new EventCheck(cluster, acknowledged);
         differences.addAll(events.check());
         log("events %s, %d delivered again".formatted(events.events(), events.repeated()));
@@ -85,6 +90,13 @@ class FaultsIT {
             assertEquals(Set.of(), results.unexpected, "seed " + SEED + ": " + results);
             assertTrue(results.areEnough(), "seed " + SEED + ": " + results);
         }
+    }
+
+    /** Returns the most events that a consumer of the service has handled in one transaction. */
+    private static int largestBatch(Cluster cluster, String database) throws Exception {
+        var query = "select coalesce(max(events), 0)::text"
+                + " from (select count(*) as events from inbox group by consumer, xmin::text) batch";
+        return Integer.parseInt(DatabaseCheck.rows(cluster, database, query).get(0));
     }
 
     private void injectFaults(Cluster cluster, RetryingClient client, Workload workload) throws Exception {
