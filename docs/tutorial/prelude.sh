@@ -57,6 +57,12 @@ fetch_token() {
   tokens[$1]=$(jq --raw-output .access_token <<<"$fetched")
 }
 
+# Prints the account of a client, which is the subject of its token.
+account_of() {
+  if [ -z "${tokens[$1]:-}" ]; then fetch_token "$1"; fi
+  jq --raw-input --raw-output 'split(".")[1] | gsub("-"; "+") | gsub("_"; "/") | @base64d | fromjson | .sub' <<<"${tokens[$1]}"
+}
+
 # Makes a call and prints it: call EXPECTED_STATUS CLIENT METHOD URL [arguments of curl]. Any other answer ends the tutorial.
 call() {
   local expected=$1 path
@@ -170,7 +176,7 @@ XML
 
 # What an integrator finds: an announced batch that takes registrations today, and examiners. Sets batch, commitment and the days.
 prepare() {
-  local examiner id
+  local examiner account id
   meanwhile "the offices prepare an exam batch and examiners"
   call 200 operator GET "$REGISTRATION_URL/v1/sandbox/clock"
   today=$(field '.now[:10]')
@@ -183,9 +189,10 @@ prepare() {
 JSON
   batch=$(field .id)
   for examiner in examiner examiner.2; do
+    account=$(account_of "$examiner")
     call 200 exam-officer GET "$EXAM_URL/v1/examiners?limit=200"
-    id=$(jq --raw-output ".items[] | select(.account == \"$examiner\") | .id" <<<"$answer")
-    [ -n "$id" ] || call 201 exam-officer POST "$EXAM_URL/v1/examiners" --data "{\"account\": \"$examiner\", \"institutionIds\": []}"
+    id=$(jq --raw-output ".items[] | select(.account == \"$account\") | .id" <<<"$answer")
+    [ -n "$id" ] || call 201 exam-officer POST "$EXAM_URL/v1/examiners" --data "{\"account\": \"$account\", \"institutionIds\": []}"
   done
   call 200 nobody GET "$REGISTRATION_URL/v1/commitment"
   commitment=$(field .version)

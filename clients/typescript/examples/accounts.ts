@@ -29,3 +29,14 @@ function connect(clientId: string, clientSecret: string): Skillcert {
   });
   // endregion
 }
+
+/** Returns the account of a client, which is the subject of its token. */
+export async function accountOf(clientId: string): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: clientSecret(clientId),
+  });
+  const { access_token: token } = (await (await fetch(tokenEndpoint, { method: "POST", body })).json()) as { access_token: string };
+  return (JSON.parse(Buffer.from(String(token.split(".")[1]), "base64url").toString()) as { sub: string }).sub;
+}

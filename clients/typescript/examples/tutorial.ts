@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { items, ProblemError, type RegistrationComponents, type Skillcert, unwrap } from "@skillcert/client";
-import { as, root } from "./accounts.js";
+import { accountOf, as, root } from "./accounts.js";
 import { allSettled } from "./bank.js";
 import { at, dayAfter, inventedPerson, type Person, until } from "./sandbox.js";
 
@@ -52,7 +52,8 @@ async function accreditExaminers(): Promise<void> {
     known.add(examiner.account);
   }
   // endregion
-  for (const account of ["examiner", "examiner.2"]) {
+  for (const examiner of ["examiner", "examiner.2"]) {
+    const account = await accountOf(examiner);
     if (!known.has(account)) {
       await unwrap(officer.exam.POST("/v1/examiners", { body: { account, institutionIds: [] } }));
     }

@@ -42,7 +42,8 @@ final class ExamCalls {
                 .map(ExaminerView::getAccount)
                 .collect(Collectors.toSet());
         // endregion
-        for (var account : List.of("examiner", "examiner.2")) {
+        for (var examiner : List.of("examiner", "examiner.2")) {
+            var account = accounts.account(examiner);
             if (!known.contains(account)) {
                 examiners.accredit(new ExaminerRequest().account(account).institutionIds(List.of()));
             }

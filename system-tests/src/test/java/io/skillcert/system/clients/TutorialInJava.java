@@ -6,6 +6,7 @@ import io.skillcert.client.ProblemException;
 import io.skillcert.client.Skillcert;
 import io.skillcert.client.registration.ExamOutcome;
 import io.skillcert.client.subsidy.ClaimView;
+import io.skillcert.localstack.server.Tokens;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -95,8 +96,7 @@ public final class TutorialInJava {
     }
 
     private Skillcert connect(String clientId) {
-        // The issuer of ./run checks no secret.
-        var clientSecret = variables.getOrDefault(secretVariable(clientId), "any");
+        var clientSecret = secret(clientId);
         // region connect
         return Skillcert.builder()
                 .registration(registration)
@@ -105,6 +105,16 @@ public final class TutorialInJava {
                 .clientCredentials(tokenEndpoint, clientId, clientSecret)
                 .build();
         // endregion
+    }
+
+    /** The issuer of {@code ./run} checks no secret. */
+    private String secret(String clientId) {
+        return variables.getOrDefault(secretVariable(clientId), "any");
+    }
+
+    /** Returns the account of a client, which is the subject of its token. */
+    String account(String clientId) {
+        return new Tokens(tokenEndpoint, this::secret).account(clientId);
     }
 
     /** Returns the variable of a client's secret, such as {@code SKILLCERT_EXAM_OFFICER_2_CLIENT_SECRET} of {@code exam-officer.2}. */
