@@ -6,13 +6,16 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds in an OpenAPI document what its readers and generators of clients miss: operations, parameters, tags, schemas,
- * properties and values of enums without a description, schemas whose names are numbered, and examples that are not what their
- * schemas say.
+ * properties and values of enums without a description, descriptions that name a constant of the code, schemas whose names are
+ * numbered, and examples that are not what their schemas say.
  */
 final class ApiDocument {
+
+    private static final Pattern CONSTANT = Pattern.compile("#[A-Z_]{2,}");
 
     private final JsonNode document;
     private final List<String> gaps = new ArrayList<>();
@@ -64,8 +67,12 @@ final class ApiDocument {
     }
 
     private void described(String what, JsonNode node) {
-        if (node.path("description").asText().isBlank()) {
+        var description = node.path("description").asText();
+        if (description.isBlank()) {
             gaps.add(what + " has no description");
+        }
+        if (CONSTANT.matcher(description).find()) {
+            gaps.add(what + " is described by a constant of the code, which readers don't see");
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /** Reads and writes the OpenAPI documents in docs/api, which are those of the services without the version of the software. */
 final class OpenApiDocuments {
 
-    static final String VERSION = "1";
+    /** By the rule in docs/api/versioning.md. */
+    static final String VERSION = "1.0.0";
 
     private static final Set<String> IN_ORDER = Set.of("properties", "example");
     private static final ObjectMapper JSON = new ObjectMapper();

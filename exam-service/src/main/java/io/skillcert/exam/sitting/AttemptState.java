@@ -2,7 +2,7 @@ package io.skillcert.exam.sitting;
 
 import java.util.Set;
 
-/** The state of an attempt. The database holds the same order of states. */
+/** The state of an attempt. */
 public enum AttemptState {
     /** Bound to a machine; the encrypted paper may be fetched. */
     OPEN,

@@ -87,7 +87,7 @@ public class ItemStatistics {
         this.publications = publications;
     }
 
-    /** What is remarkable about an item. There is no verdict on fewer than {@link #MIN_ATTEMPTS} responses. */
+    /** What is remarkable about an item. There is no verdict on fewer than 100 responses. */
     public enum Flag {
         /** Fewer than a fifth of the points were reached. */
         TOO_HARD,

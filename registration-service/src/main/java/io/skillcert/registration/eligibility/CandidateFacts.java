@@ -35,7 +35,8 @@ public record CandidateFacts(
      *
      * @param to the last day worked; absent for a current job
      */
-    public record Employment(@NotNull LocalDate from, LocalDate to, @NotNull Boolean relevant) {
+    public record Employment(
+            @NotNull LocalDate from, @Schema(nullable = true) LocalDate to, @NotNull Boolean relevant) {
         EligibilityFacts.Employment fact() {
             return new EligibilityFacts.Employment(from, Optional.ofNullable(to), relevant);
         }
@@ -64,7 +65,7 @@ public record CandidateFacts(
     public record Education(
             @NotNull EducationKind kind,
             @NotNull Boolean relevant,
-            Boolean assessed,
+            @Schema(nullable = true) Boolean assessed,
             @NotNull EducationStatus status,
             @NotNull LocalDate graduatesOn) {
         EligibilityFacts.Education fact() {

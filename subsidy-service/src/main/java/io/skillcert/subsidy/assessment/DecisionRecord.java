@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The record of a decision, as it is stored and signed: everything needed to explain it and to decide the case again.
@@ -32,7 +33,7 @@ public record DecisionRecord(
         @JsonInclude(JsonInclude.Include.NON_NULL) AccountFacts account,
         List<ParameterSet.UsedEntry> parameters,
         int calendarThrough,
-        JsonNode assessment,
+        @Schema(implementation = AssessmentView.class) JsonNode assessment,
         List<Map<String, String>> details) {
 
     /** The assessment with the sentences of its findings in the language. */

@@ -45,7 +45,7 @@ public class ReplayDecision {
             boolean agrees,
             List<String> differences,
             @Schema(nullable = true) Boolean signatureValid,
-            JsonNode assessment) {}
+            @Schema(implementation = AssessmentView.class) JsonNode assessment) {}
 
     public Replayed replay(StoredDecision stored) {
         var record = decisions.recordOf(stored);

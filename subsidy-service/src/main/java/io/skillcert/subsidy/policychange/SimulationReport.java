@@ -2,6 +2,7 @@ package io.skillcert.subsidy.policychange;
 
 import io.skillcert.policy.Yuan;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The result of a simulation.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param byLevel the changed cases by level
  * @param byRule the changed cases by the rules that differ; those that differ together stand in one line
  */
-record SimulationReport(
+public record SimulationReport(
         long cases,
         long persons,
         long gain,
@@ -29,7 +30,15 @@ record SimulationReport(
      * The changed cases of one level or rule.
      *
      * @param key the level or the rule
+     * @param gain the cases that would be granted more
+     * @param lose the cases that would be granted less
      * @param difference the yuan granted more; negative if less
      */
-    record Line(String key, long gain, long lose, Yuan difference) {}
+    @Schema(name = "SimulationLine")
+    public record Line(
+            String key,
+            long gain,
+            long lose,
+            @Schema(implementation = String.class, pattern = "-?\\d+\\.\\d{2}", examples = "-600.00")
+                    Yuan difference) {}
 }

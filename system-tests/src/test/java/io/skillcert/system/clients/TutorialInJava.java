@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.skillcert.client.ProblemException;
 import io.skillcert.client.Skillcert;
+import io.skillcert.client.registration.ExamOutcome;
 import io.skillcert.client.subsidy.ClaimView;
 import java.net.URI;
 import java.time.Duration;
@@ -57,8 +58,7 @@ public final class TutorialInJava {
         exams.enterScores(batch, confirmed);
         moveClocks(lastExamDay.plusDays(3), 10);
         var certificatesFrom = exams.publish(batch);
-        registrations.await(
-                confirmed, "a result", view -> "PASSED".equals(view.getExam().getOutcome()));
+        registrations.await(confirmed, "a result", view -> view.getExam().getOutcome() == ExamOutcome.PASSED);
 
         claims.recordInsurance(person);
         moveClocks(certificatesFrom, 10);

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -76,7 +77,7 @@ class BlueprintEntryResource {
             Subject subject,
             int level,
             LocalDate validFrom,
-            RawJson blueprint,
+            @Schema(implementation = BlueprintJson.class) RawJson blueprint,
             String basis,
             String enteredBy,
             String approvedBy,

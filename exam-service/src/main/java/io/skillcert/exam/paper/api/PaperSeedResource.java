@@ -1,5 +1,6 @@
 package io.skillcert.exam.paper.api;
 
+import io.skillcert.exam.paper.BlueprintJson;
 import io.skillcert.exam.paper.ReadPaper;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.policy.exam.Subject;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -39,7 +41,7 @@ class PaperSeedResource {
             int level,
             int forms,
             String algorithm,
-            RawJson blueprint,
+            @Schema(implementation = BlueprintJson.class) RawJson blueprint,
             String seed,
             String digest,
             String snapshotDigest) {

@@ -2,12 +2,14 @@ package io.skillcert.exam.paper.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
+import io.skillcert.exam.paper.BlueprintJson;
 import io.skillcert.exam.paper.Paper;
 import io.skillcert.http.json.RawJson;
 import io.skillcert.policy.exam.Subject;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A paper without its items.
@@ -24,7 +26,7 @@ record PaperView(
         int level,
         int form,
         int forms,
-        RawJson blueprint,
+        @Schema(implementation = BlueprintJson.class) RawJson blueprint,
         String blueprintSource,
         LocalDate blueprintDay,
         long snapshot,

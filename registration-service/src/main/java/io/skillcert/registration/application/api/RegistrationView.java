@@ -14,6 +14,7 @@ import io.skillcert.registration.application.Registration;
 import io.skillcert.registration.application.RegistrationStatus;
 import io.skillcert.registration.application.StatusChange;
 import io.skillcert.registration.batch.ExamSubject;
+import io.skillcert.registration.eligibility.CandidateFacts;
 import io.skillcert.registration.eligibility.policy.DocumentCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A registration.
@@ -123,7 +126,11 @@ public record RegistrationView(
 
     /** @param reason why it was decided again; absent for the first decision */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record StoredDecisionView(Instant decidedAt, String reason, RawJson facts, DecisionView decision) {}
+    public record StoredDecisionView(
+            Instant decidedAt,
+            String reason,
+            @Schema(implementation = CandidateFacts.class) RawJson facts,
+            DecisionView decision) {}
 
     /**
      * What is known about whether the applicant is the person.
@@ -148,7 +155,7 @@ public record RegistrationView(
             UUID id,
             boolean eligible,
             List<String> reasons,
-            RawJson routes,
+            @Schema(type = SchemaType.ARRAY, implementation = String.class) RawJson routes,
             PolicyVersion policy,
             FindingsView findings) {}
 
@@ -166,12 +173,53 @@ public record RegistrationView(
     /** @param hinderedAt when a public emergency cancelled the session; there are no seats then */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ExamView(
-            RawJson seats,
+            @Schema(type = SchemaType.ARRAY, implementation = SeatView.class) RawJson seats,
             Instant hinderedAt,
-            String outcome,
-            RawJson subjects,
-            List<String> resitSubjects,
+            ExamOutcome outcome,
+            @Schema(type = SchemaType.ARRAY, implementation = SubjectResultView.class) RawJson subjects,
+            List<ExamSubject> resitSubjects,
             LocalDate resitRegisterBy,
             LocalDate publishedOn,
             String certificateNumber) {}
+
+    /**
+     * The seat (座位) for one subject, as exam-service has published it.
+     *
+     * @param site the exam site (考点)
+     * @param room the room (考场)
+     * @param seat the number of the seat, counted from 1 within the room
+     * @param startsAt when the session starts (开考时间)
+     */
+    public record SeatView(ExamSubject subject, String site, String room, int seat, Instant startsAt) {}
+
+    /**
+     * The result of one subject (科目成绩), as exam-service has published it.
+     *
+     * @param status what the person has reached in the subject
+     * @param retainedUntil the last day on which the pass is kept (成绩保留); absent if it is not kept
+     */
+    public record SubjectResultView(
+            ExamSubject subject,
+            SubjectStatus status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate retainedUntil) {}
+
+    /** The outcome of an exam (考试结果). */
+    public enum ExamOutcome {
+        /** Every subject counts as passed. */
+        PASSED,
+        /** A subject was failed or missed. */
+        NOT_PASSED
+    }
+
+    /** What a person has reached in a subject (科目状态). */
+    public enum SubjectStatus {
+        /** Passed in this exam. */
+        PASSED,
+        /** Below the passing score. */
+        FAILED,
+        /** 缺考: absent, without a score. */
+        ABSENT,
+        /** 成绩保留: passed in an earlier exam, and the pass still counts. */
+        RETAINED
+    }
 }

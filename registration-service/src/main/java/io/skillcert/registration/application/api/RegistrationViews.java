@@ -16,6 +16,7 @@ import io.skillcert.registration.application.StoredEligibilityDecision;
 import io.skillcert.registration.application.StoredEligibilityDecisions;
 import io.skillcert.registration.application.StoredFindings;
 import io.skillcert.registration.application.api.RegistrationView.DecisionView;
+import io.skillcert.registration.application.api.RegistrationView.ExamOutcome;
 import io.skillcert.registration.application.api.RegistrationView.ExamView;
 import io.skillcert.registration.application.api.RegistrationView.FindingsView;
 import io.skillcert.registration.application.api.RegistrationView.HolderView;
@@ -23,6 +24,7 @@ import io.skillcert.registration.application.api.RegistrationView.Identification
 import io.skillcert.registration.application.api.RegistrationView.RouteView;
 import io.skillcert.registration.application.api.RegistrationView.StatusChangeView;
 import io.skillcert.registration.application.api.RegistrationView.StoredDecisionView;
+import io.skillcert.registration.batch.ExamSubject;
 import io.skillcert.registration.person.Person;
 import io.skillcert.registration.person.Persons;
 import io.skillcert.registration.progress.ExamProgress;
@@ -212,9 +214,11 @@ public class RegistrationViews {
         return new ExamView(
                 RawJson.of(progress.seatsJson()),
                 progress.hinderedAt().orElse(null),
-                progress.outcome(),
+                Optional.ofNullable(progress.outcome())
+                        .map(ExamOutcome::valueOf)
+                        .orElse(null),
                 RawJson.of(progress.subjectsJson()),
-                progress.resitSubjects(),
+                progress.resitSubjects().stream().map(ExamSubject::valueOf).toList(),
                 progress.resitRegisterBy().orElse(null),
                 progress.publishedOn().orElse(null),
                 progress.certificateNumber().orElse(null));

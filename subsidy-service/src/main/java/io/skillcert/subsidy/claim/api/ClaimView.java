@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.policy.Yuan;
 import io.skillcert.policy.subsidy.AwardKind;
+import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.claim.ClaimStatus;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A claim as the API publishes it (§6.3).
@@ -45,5 +47,5 @@ public record ClaimView(
         ClaimantView claimant,
         LocalDate claimableFrom,
         UUID decisionId,
-        JsonNode decision,
+        @Schema(implementation = AssessmentView.class) JsonNode decision,
         long version) {}

@@ -6,6 +6,7 @@ import io.skillcert.audit.AuditedRead;
 import io.skillcert.http.language.CallerLanguage;
 import io.skillcert.http.security.Caller;
 import io.skillcert.http.security.Role;
+import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.DecisionRecord;
 import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.decision.ReadDecision;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -54,7 +56,8 @@ class DecisionResource {
      * @param jws the signed record (compact JWS, ES256; the keys are at {@code /.well-known/jwks.json})
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DecisionView(DecisionRecord record, JsonNode assessment, String jws) {}
+    record DecisionView(
+            DecisionRecord record, @Schema(implementation = AssessmentView.class) JsonNode assessment, String jws) {}
 
     @GET
     @Path("/{id}")

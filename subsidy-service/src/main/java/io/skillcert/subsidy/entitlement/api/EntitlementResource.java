@@ -14,6 +14,7 @@ import io.skillcert.personal.IdentityDocument;
 import io.skillcert.policy.Yuan;
 import io.skillcert.policy.subsidy.SubsidyDecision.Outcome;
 import io.skillcert.policy.subsidy.SubsidyFacts;
+import io.skillcert.subsidy.assessment.AssessmentView;
 import io.skillcert.subsidy.assessment.StoredDecisions;
 import io.skillcert.subsidy.assessment.SubsidyParameterSource;
 import io.skillcert.subsidy.entitlement.Entitlement;
@@ -100,7 +101,7 @@ class EntitlementResource {
             LocalDate expiredOn,
             Instant assessedAt,
             UUID decisionId,
-            JsonNode decision) {}
+            @Schema(implementation = AssessmentView.class) JsonNode decision) {}
 
     @POST
     @Path("/entitlement-lookups")

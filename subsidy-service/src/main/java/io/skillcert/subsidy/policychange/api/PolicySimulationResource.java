@@ -17,6 +17,7 @@ import io.skillcert.subsidy.policychange.PolicySimulation;
 import io.skillcert.subsidy.policychange.PolicySimulations;
 import io.skillcert.subsidy.policychange.SimulatedChange;
 import io.skillcert.subsidy.policychange.SimulatedChanges;
+import io.skillcert.subsidy.policychange.SimulationReport;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -98,7 +100,11 @@ class PolicySimulationResource {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SimulationView(
-            UUID id, Instant requestedAt, PolicySimulation.Status status, RawJson report, String failure) {}
+            UUID id,
+            Instant requestedAt,
+            PolicySimulation.Status status,
+            @Schema(implementation = SimulationReport.class) RawJson report,
+            String failure) {}
 
     @POST
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
