@@ -47,6 +47,17 @@ class LogsIT extends OperationCalls {
     }
 
     @Test
+    void a_problem_names_the_request_as_its_header_and_the_log_do() throws Exception {
+        var answer = send(HttpRequest.newBuilder(stack.address("exam").resolve("/v1/working-days?from=soon&count=5")));
+        assertEquals(400, answer.statusCode());
+        var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        assertEquals(
+                "urn:skillcert:trace:" + id,
+                JSON.readTree(answer.body()).get("instance").asText());
+        Awaitility.await().atMost(PATIENCE).until(() -> stack.logs().contains("\"traceId\":\"" + id + "\""));
+    }
+
+    @Test
     void a_request_is_logged_with_the_client_of_the_token() throws Exception {
         var trace = UUID.randomUUID().toString().replace("-", "");
         var request = HttpRequest.newBuilder(stack.address("exam").resolve("/v1/events?limit=1"))
