@@ -25,7 +25,7 @@ final class ChartPods {
     private ChartPods() {}
 
     /**
-     * Plays the pod of a service.
+     * Plays the pod of a service without its ports, which podman 4.3 would publish on this machine, and its probes, which the test asks itself.
      *
      * @param file where the manifest is written
      * @param secrets the values of the variables that are secrets
@@ -33,7 +33,7 @@ final class ChartPods {
     static void play(String service, Path file, Map<String, String> secrets) throws IOException, InterruptedException {
         var deployment = rendered(service).deepCopy();
         ((ObjectNode) deployment.at("/spec/template/spec/containers/0"))
-                .remove(List.of("startupProbe", "livenessProbe", "readinessProbe"));
+                .remove(List.of("ports", "startupProbe", "livenessProbe", "readinessProbe"));
         mountFromThisMachine(deployment.at("/spec/template/spec/volumes"), file, secrets);
         Files.writeString(file, JSON.writeValueAsString(deployment));
         Containers.podman("kube", "play", "--network", Containers.NETWORK, file.toString());

@@ -265,10 +265,10 @@ class ImagesIT {
     void the_pods_of_the_chart_become_ready_and_answer(@TempDir Path folder) throws Exception {
         var tokens = tokens();
         Containers.compose("stop", "code-runner", "registration-service", "exam-service", "subsidy-service");
-        for (var service : Project.SERVICES) {
-            ChartPods.play(service, folder.resolve(service + ".yaml"), secrets(service));
-        }
         try {
+            for (var service : Project.SERVICES) {
+                ChartPods.play(service, folder.resolve(service + ".yaml"), secrets(service));
+            }
             for (var service : Project.SERVICES) {
                 var container = ChartPods.name(service) + "-" + service + "-service";
                 var described = ChartPods.described(service);
