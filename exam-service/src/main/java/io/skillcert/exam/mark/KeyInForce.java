@@ -37,7 +37,9 @@ record KeyInForce(int number, KeyCorrection.Action action, ItemKind kind, BigDec
             case NEW_KEY ->
                 response.isBlank()
                         ? Optional.of(of(BigDecimal.ZERO, points, response))
-                        : response.value().filter(value -> kind.isComputed()).flatMap(this::computed);
+                        : response.value()
+                                .filter(value -> kind.isComputed())
+                                .flatMap(value -> computed(response, value));
         };
     }
 
@@ -56,12 +58,15 @@ record KeyInForce(int number, KeyCorrection.Action action, ItemKind kind, BigDec
                 task.measures());
     }
 
-    /** A response that the engine can't mark must not hold up the others, so that whatever fails is one. */
-    private Optional<Mark> computed(Response response) {
+    /**
+     * A response that is none of its kind is wrong: whatever a candidate sends, it makes no work for people and holds up no result. A failure of
+     * the engine must not hold up the others either, and is not the candidate's: people mark that response.
+     */
+    private Optional<Mark> computed(StoredResponse response, Response value) {
         try {
-            return Optional.of(Marking.mark(item, response));
+            return Optional.of(Marking.mark(item, value));
         } catch (InvalidInputException e) {
-            return Optional.empty();
+            return Optional.of(of(BigDecimal.ZERO, points, response));
         } catch (RuntimeException e) {
             // The message could quote the response.
             LOG.errorf(

@@ -6,6 +6,6 @@ public enum TaskSource {
     RUBRIC,
     /** The response is a program that is run. */
     CODE,
-    /** The computer can't mark the response: it is unreadable, has not the shape that its item asks for, or the engine failed. */
+    /** The computer can't mark the response: what is stored is unreadable, or the engine failed. */
     ANSWER
 }

@@ -51,6 +51,15 @@ class AnswerTaskTest extends CorrectedKeyFixture {
                 + "' and position = " + position);
     }
 
+    /** No call can store what is no JSON; a fault of a disk or of an earlier version could. */
+    private void unreadable(Machine machine, int n, int position) throws Exception {
+        Rows.change(
+                database,
+                "insert into answer_event (attempt_id, device_no, n, position, response, client_at) values ('"
+                        + machine.attempt() + "', 1, " + n + ", " + position + ", '{\"choice', business_time())");
+        Rows.change(database, "update attempt set unsent = 0 where id = '" + machine.attempt() + "'");
+    }
+
     private static ValidatableResponse take(String examiner, String task) {
         return as(examiner).post("/v1/marking-tasks/" + task + "/lease").then();
     }
@@ -89,14 +98,10 @@ class AnswerTaskTest extends CorrectedKeyFixture {
                         answer(1, 1, true, "09:01"),
                         answer(2, 2, "  ", "09:02"),
                         answer(3, 5, "A", "09:03"),
-                        answer(4, 6, WRONG_SHAPE, "09:04")))
+                        answer(4, 3, WRONG_SHAPE, "09:04")))
                 .statusCode(200);
-        // No call can store what is no JSON; a fault of a disk or of an earlier version could.
-        Rows.change(
-                database,
-                "insert into answer_event (attempt_id, device_no, n, position, response, client_at) values ('"
-                        + machine.attempt() + "', 1, 5, 7, '{\"choice', business_time())");
-        Rows.change(database, "update attempt set unsent = 0 where id = '" + machine.attempt() + "'");
+        unreadable(machine, 5, 6);
+        unreadable(machine, 6, 7);
         machine.submit().statusCode(200);
         runJobs();
         runJobs();
@@ -107,13 +112,13 @@ class AnswerTaskTest extends CorrectedKeyFixture {
                 texts("select source || ' ' || position || ' ' || no from marking_task where attempt_id = '"
                         + machine.attempt() + "' order by position"));
 
-        var shapeless = task(machine, 6);
-        as("examiner").get("/v1/marking-tasks?limit=200").then().statusCode(200).body("items.id", hasItem(shapeless));
-        take("examiner", shapeless)
+        var first = task(machine, 6);
+        as("examiner").get("/v1/marking-tasks?limit=200").then().statusCode(200).body("items.id", hasItem(first));
+        take("examiner", first)
                 .statusCode(200)
                 .body("source", equalTo("ANSWER"))
                 .body("points", equalTo(15.00f))
-                .body("response", equalTo("{\"choice\":\"A\"}"))
+                .body("response", equalTo("{\"choice"))
                 .body("key.value", equalTo("A"))
                 .body("content.stem", containsString("F1"))
                 .body("criteria.id", equalTo(List.of("answer")))
@@ -121,23 +126,23 @@ class AnswerTaskTest extends CorrectedKeyFixture {
                 .body("marking", nullValue());
         as("examiner")
                 .body(Map.of("criteria", Map.of("answer", 4), "comment", "more than all"))
-                .post("/v1/marking-tasks/" + shapeless + "/marks")
+                .post("/v1/marking-tasks/" + first + "/marks")
                 .then()
                 .statusCode(400)
                 .body("violations.field", equalTo(List.of("criteria.answer")));
-        mark("examiner", shapeless, 3).statusCode(200).body("marking.awarded", equalTo(15.00f));
-        mark("examiner.2", shapeless, 1).statusCode(200).body("marking.awarded", equalTo(5.00f));
+        mark("examiner", first, 3).statusCode(200).body("marking.awarded", equalTo(15.00f));
+        mark("examiner.2", first, 1).statusCode(200).body("marking.awarded", equalTo(5.00f));
         runJobs();
         assertEquals(List.of(), scores());
         // 10 points apart, more than the rule of agreement permits
-        mark("examiner.3", shapeless, 2).statusCode(200).body("marking.awarded", equalTo(10.00f));
+        mark("examiner.3", first, 2).statusCode(200).body("marking.awarded", equalTo(10.00f));
         runJobs();
         assertEquals(List.of(), scores());
 
-        var unreadable = task(machine, 7);
-        take("examiner", unreadable).statusCode(200).body("response", equalTo("{\"choice"));
-        mark("examiner", unreadable, 2).statusCode(200);
-        mark("examiner.2", unreadable, 1).statusCode(200);
+        var second = task(machine, 7);
+        take("examiner", second).statusCode(200).body("response", equalTo("{\"choice"));
+        mark("examiner", second, 2).statusCode(200);
+        mark("examiner.2", second, 1).statusCode(200);
         runJobs();
         // 10 and 15 computed; the third marker is as near to 15 as to 5, so (10 + 15) / 2; and (10 + 5) / 2
         assertEquals(List.of("45.00 computer"), scores());
@@ -161,14 +166,14 @@ class AnswerTaskTest extends CorrectedKeyFixture {
         assertRefused(
                 "position of the paper",
                 "insert into marking_task select gen_random_uuid(), attempt_id, 1, 1, 'CODE', version_id, points, response,"
-                        + " opened_at from marking_task where id = '" + shapeless + "'");
+                        + " opened_at from marking_task where id = '" + first + "'");
     }
 
     @Test
     void a_decided_key_needs_no_people_and_a_new_key_is_the_one_that_they_see() throws Exception {
         var machine = started(0);
-        machine.save(List.of(answer(1, 5, "A", "09:01"), answer(2, 6, WRONG_SHAPE, "09:02")))
-                .statusCode(200);
+        machine.save(List.of(answer(1, 5, "A", "09:01"))).statusCode(200);
+        unreadable(machine, 2, 6);
         machine.submit().statusCode(200);
         runJobs();
         var task = task(machine, 6);
