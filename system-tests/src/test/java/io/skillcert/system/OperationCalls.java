@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skillcert.system.Operations.Operation;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Calls the operations of the shared stack and collects the wrong answers. */
@@ -100,7 +103,18 @@ abstract class OperationCalls {
 
     static String example(Operation operation) {
         var file = operation.mediaType().equals("application/json") ? "" : "%PDF-1.7 and nothing else";
-        return operation.example().map(JsonNode::toString).orElse(file);
+        var isForm = operation.mediaType().equals("application/x-www-form-urlencoded");
+        return operation
+                .example()
+                .map(isForm ? OperationCalls::form : JsonNode::toString)
+                .orElse(file);
+    }
+
+    private static String form(JsonNode example) {
+        return example.properties().stream()
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue().asText(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     HttpResponse<String> call(Operation operation, String role, String body) throws Exception {
