@@ -54,7 +54,8 @@ final class Problems {
                 .put("type", "urn:skillcert:problem:" + code)
                 .put("title", TITLES.get(status))
                 .put("status", status)
-                .put("detail", detail);
+                .put("detail", detail)
+                .put("instance", "urn:skillcert:trace:0af7651916cd43dd8448eb211c80319c");
     }
 
     private static Properties texts(Locale language) {

@@ -105,7 +105,11 @@ class HostileCallsIT extends OperationCalls {
             var address = operation.address(NOBODY, "?" + parameter + "=" + value);
             var answer = send(request(operation, address, token(role), example(operation)));
             expect(answer, operation, parameter + "=" + value, 400);
-            expect(names(answer, parameter), operation, parameter + "=" + value + " not named", 400);
+            expect(
+                    names(answer, parameter),
+                    operation,
+                    parameter + "=" + value + " not named, but " + violations(answer),
+                    400);
         }
     }
 

@@ -103,11 +103,10 @@ abstract class OperationCalls {
 
     static String example(Operation operation) {
         var file = operation.mediaType().equals("application/json") ? "" : "%PDF-1.7 and nothing else";
-        var isForm = operation.mediaType().equals("application/x-www-form-urlencoded");
-        return operation
-                .example()
-                .map(isForm ? OperationCalls::form : JsonNode::toString)
-                .orElse(file);
+        var form = operation.formExample();
+        return form.isMissingNode()
+                ? operation.example().map(JsonNode::toString).orElse(file)
+                : form(form);
     }
 
     private static String form(JsonNode example) {

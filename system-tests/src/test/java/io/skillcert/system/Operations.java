@@ -73,6 +73,11 @@ final class Operations {
             return body().map(content -> content.get("example"));
         }
 
+        /** The example of a form; missing if the body is none. */
+        JsonNode formExample() {
+            return described.path("requestBody").at("/content/application~1x-www-form-urlencoded/example");
+        }
+
         JsonNode schema() {
             return body().map(content -> resolve(content.get("schema"))).orElse(MissingNode.getInstance());
         }
