@@ -1,5 +1,6 @@
 package io.skillcert.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -425,8 +426,8 @@ class LearnerPagesIT extends BrowserCase {
         page.locator("main[data-view=practice]").waitFor();
         signIn(page, "practice");
         page.locator("select[name=function]").waitFor();
-        assertEquals("4", page.locator("select[name=level]").inputValue());
-        assertEquals("DATA_ANNOTATION", page.locator("select[name=function]").inputValue());
+        assertThat(page.locator("select[name=level]")).hasValue("4");
+        assertThat(page.locator("select[name=function]")).hasValue("DATA_ANNOTATION");
         page.locator("form button.main").click();
         page.locator("p.meta").filter(text("数据标注")).waitFor();
     }

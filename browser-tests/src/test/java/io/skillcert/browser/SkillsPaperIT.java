@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ class SkillsPaperIT extends BrowserCase {
         } else if (number.count() > 0) {
             number.fill("1");
         } else if (page.locator("#item .picture").count() > 0) {
-            page.getByText("添加框").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("添加框"))
+                    .click();
         } else if (page.locator("#item .spans").count() > 0) {
             markFirstCharacters(page);
         } else if (choices.count() > 0) {
