@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skillcert.localstack.server.SecuredBroker;
 import io.skillcert.localstack.server.TestInfrastructure;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,8 +43,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 @Timeout(180)
 class SecuredBrokerTest {
 
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| (\\w+-service) \\| (`[^|]+) \\| (`[^|]+) \\| `([^|]+)` \\|$");
     private static final List<String> SERVICES = List.of("registration-service", "exam-service", "subsidy-service");
 
     private static TestInfrastructure stack;
@@ -56,27 +52,11 @@ class SecuredBrokerTest {
     @BeforeAll
     static void start() throws Exception {
         broker = new SecuredBroker(SERVICES);
-        var page = Files.readString(Path.of(System.getProperty("skillcert.root"), "docs/operating/kafka.md"));
-        for (var row : ROW.matcher(page).results().toList()) {
-            names(row.group(2))
-                    .forEach(topic -> broker.allowTopic(
-                            row.group(1),
-                            topic,
-                            AclOperation.WRITE,
-                            AclOperation.DESCRIBE,
-                            AclOperation.DESCRIBE_CONFIGS,
-                            AclOperation.CREATE));
-            names(row.group(3))
-                    .forEach(topic -> broker.allowTopic(
-                            row.group(1),
-                            topic,
-                            AclOperation.READ,
-                            AclOperation.DESCRIBE,
-                            AclOperation.DESCRIBE_CONFIGS));
-            broker.allowGroup(row.group(1), row.group(4));
-        }
-        for (var service : SERVICES) { // each creates its own topics and finds those of the others
-            topicSetup(service, names(page, service)).createAndCheck();
+        var page = Path.of(System.getProperty("skillcert.root"), "docs/operating/kafka.md");
+        broker.allowAsDocumented(page);
+        for (var rights : SecuredBroker.rights(page)) { // each creates its own topics and finds those of the others
+            var topics = Stream.concat(rights.writes().stream(), rights.reads().stream());
+            topicSetup(rights.service(), topics.toList()).createAndCheck();
         }
         stack = TestInfrastructure.start();
         database = new PGSimpleDataSource();
@@ -174,19 +154,6 @@ class SecuredBrokerTest {
         var config = Settings.of(topics, Map.of());
         return new TopicSetup(
                 config, new BrokerSettings(Map.copyOf(broker.settings(user)), user), new SimpleMeterRegistry());
-    }
-
-    /** Returns the topics that a service writes and reads. */
-    private static List<String> names(String page, String service) {
-        return ROW.matcher(page)
-                .results()
-                .filter(row -> row.group(1).equals(service))
-                .flatMap(row -> Stream.concat(names(row.group(2)), names(row.group(3))))
-                .toList();
-    }
-
-    private static Stream<String> names(String cell) {
-        return Stream.of(cell.replace("`", "").split(", "));
     }
 
     private static KafkaProducer<String, String> producer(String user) {

@@ -260,7 +260,8 @@ public final class CohortRun {
                 .toList();
     }
 
-    private void claim() {
+    /** Claims, decides and pays the subsidies of those who have passed, like the last phase of {@link #run}. */
+    public void claim() {
         clock("2025-08-12T09:00:00+08:00");
         progress.accept("2025-08-12  claiming");
         var claiming = new ArrayList<Integer>();

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 
 /**
  * Practises a restore on a local stack: runs a cohort, restores subsidy-service to the moment before the certificates were
- * issued, has the other services send their events again and compares all services. Then it restores exam-service to the same
+ * issued, has the other services send their events again, compares all services and claims again what was paid. Then it restores exam-service to the same
  * moment and issues the certificates again, under other numbers. {@code deploy/restore-drill} runs it.
  */
 public final class RestoreDrill {
@@ -37,6 +37,7 @@ public final class RestoreDrill {
     private static final LocalDate FIRST_DAY = LocalDate.parse("2025-07-21");
     private static final LocalDate LAST_DAY = LocalDate.parse("2025-08-20");
     private static final LocalDate REGISTERED_ON = LocalDate.parse("2025-07-03");
+    private static final int CONFLICT = 409;
     private static final Duration START = Duration.ofSeconds(120);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
@@ -61,6 +62,7 @@ public final class RestoreDrill {
      * @param left differences after the events were sent again; there should be none
      * @param knownPayments payments that the restored database had lost and knows of, so that it makes none of them twice
      * @param paid claims that were paid before the restore
+     * @param paidAgain payments that the restored subsidy-service made of the same claims; there should be none
      * @param repeatedNumbers certificate numbers that were issued a second time; there should be none
      * @param reissued certificates that the restored exam-service has issued
      */
@@ -69,6 +71,7 @@ public final class RestoreDrill {
             List<String> left,
             int knownPayments,
             long paid,
+            int paidAgain,
             List<String> repeatedNumbers,
             int reissued) {
 
@@ -76,6 +79,7 @@ public final class RestoreDrill {
             return !lost.isEmpty()
                     && left.isEmpty()
                     && knownPayments == paid
+                    && paidAgain == 0
                     && repeatedNumbers.isEmpty()
                     && reissued > 0;
         }
@@ -105,7 +109,10 @@ public final class RestoreDrill {
         progress.accept("taking a base backup");
         var backup = directory.resolve("backup");
         PointInTimeRecovery.backUp(stack.jdbcUrl("postgres"), directory, backup);
-        var report = runCohort(rows);
+        var cohort = cohort(rows);
+        cohort.run();
+        var report = cohort.report(new CohortReport.Seconds(0, 0));
+        var paid = report.paidClaims();
         PointInTimeRecovery.archiveLog(stack.jdbcUrl("postgres"));
 
         stack.services().get(2).close();
@@ -118,6 +125,8 @@ public final class RestoreDrill {
             resend(services.exam());
             var left = awaitNoDifference();
             var knownPayments = count(restored.url() + "subsidy", "select count(*) from published_payment");
+            progress.accept("claiming again what was paid");
+            var paidAgain = claimAgain(cohort, restored.url() + "subsidy");
 
             stack.services().get(1).close();
             progress.accept("restoring exam-service to " + moment);
@@ -126,16 +135,29 @@ public final class RestoreDrill {
             var again = reissue(restored.url() + "exam");
             var repeated = again.stream().filter(before::contains).toList();
             stopRestarted();
-            return new Outcome(lost, left, knownPayments, report.paidClaims(), repeated, again.size());
+            return new Outcome(lost, left, knownPayments, paid, paidAgain, repeated, again.size());
         }
     }
 
-    private CohortReport runCohort(int rows) throws Exception {
+    private CohortRun cohort(int rows) throws IOException, SampleCohortFile.UnreadableFileException {
         var all = SampleCohortFile.read(root.resolve("samples/cohort-2025-07.csv"));
-        var cohort =
-                new CohortRun(services, all.subList(0, Math.min(rows, all.size())), Optional.empty(), this::noteMoment);
-        cohort.run();
-        return cohort.report(new CohortReport.Seconds(0, 0));
+        return new CohortRun(services, all.subList(0, Math.min(rows, all.size())), Optional.empty(), this::noteMoment);
+    }
+
+    /** Claims what was paid before the restore once more, and returns how many payments are made of it. */
+    private static int claimAgain(CohortRun cohort, String url) throws SQLException {
+        try {
+            cohort.claim();
+        } catch (ApiClient.ApiException e) {
+            if (e.status() != CONFLICT) { // nothing is left that may be paid
+                throw e;
+            }
+        }
+        var approved = count(url, "select count(*) from claim where status = 'APPROVED'");
+        if (approved == 0) {
+            throw new IllegalStateException("no claim was approved again, so that none could be paid twice");
+        }
+        return count(url, "select count(*) from payment");
     }
 
     /** Remembers the time of the step to which the services are restored. */
@@ -236,12 +258,13 @@ public final class RestoreDrill {
                 root, Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.MAX_VALUE, System.out::println);
         outcome.left().forEach(System.out::println);
         System.out.printf(
-                "%d differences after the restore, %d after the resend; %d of %d lost payments known; %d certificates issued"
-                        + " again, %d numbers twice%n",
+                "%d differences after the restore, %d after the resend; %d of %d lost payments known, %d made twice; %d"
+                        + " certificates issued again, %d numbers twice%n",
                 outcome.lost().size(),
                 outcome.left().size(),
                 outcome.knownPayments(),
                 outcome.paid(),
+                outcome.paidAgain(),
                 outcome.reissued(),
                 outcome.repeatedNumbers().size());
         System.exit(outcome.isGood() ? 0 : 1);

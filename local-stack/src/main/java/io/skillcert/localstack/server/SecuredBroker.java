@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -32,6 +33,9 @@ public final class SecuredBroker implements AutoCloseable {
     private static final String PASSWORD = "a password of the tests";
     private static final String LOGIN =
             "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";";
+
+    private static final Pattern RIGHTS =
+            Pattern.compile("(?m)^\\| (\\w+-service) \\| (`[^|]+) \\| (`[^|]+) \\| `([^|]+)` \\|$");
 
     private final Path directory;
     private final SelfSignedCertificate certificate;
@@ -94,8 +98,58 @@ public final class SecuredBroker implements AutoCloseable {
         allow(user, ResourceType.TOPIC, topic, operations);
     }
 
+    /**
+     * Gives each service the rights of the table of a page of documentation, and no others.
+     *
+     * @param page docs/operating/kafka.md
+     */
+    public void allowAsDocumented(Path page) throws IOException {
+        for (var row : rights(page)) {
+            row.writes()
+                    .forEach(topic -> allowTopic(
+                            row.service(),
+                            topic,
+                            AclOperation.WRITE,
+                            AclOperation.DESCRIBE,
+                            AclOperation.DESCRIBE_CONFIGS,
+                            AclOperation.CREATE));
+            row.reads()
+                    .forEach(topic -> allowTopic(
+                            row.service(),
+                            topic,
+                            AclOperation.READ,
+                            AclOperation.DESCRIBE,
+                            AclOperation.DESCRIBE_CONFIGS));
+            row.writes().stream()
+                    .filter(topic -> topic.endsWith(".events"))
+                    .forEach(own -> allowTopic(row.service(), own, AclOperation.READ));
+            allowGroup(row.service(), row.group());
+        }
+    }
+
+    /**
+     * What a service may do.
+     *
+     * @param writes the topics that it writes
+     * @param reads the topics of other services that it reads
+     * @param group its consumer group
+     */
+    public record Rights(String service, List<String> writes, List<String> reads, String group) {}
+
+    /** Returns the table of rights of a page of documentation. */
+    public static List<Rights> rights(Path page) throws IOException {
+        return RIGHTS.matcher(Files.readString(page))
+                .results()
+                .map(row -> new Rights(row.group(1), topics(row.group(2)), topics(row.group(3)), row.group(4)))
+                .toList();
+    }
+
+    private static List<String> topics(String cell) {
+        return List.of(cell.replace("`", "").split(", "));
+    }
+
     /** Allows a user to consume as a group. */
-    public void allowGroup(String user, String group) {
+    private void allowGroup(String user, String group) {
         allow(user, ResourceType.GROUP, group, AclOperation.READ);
     }
 

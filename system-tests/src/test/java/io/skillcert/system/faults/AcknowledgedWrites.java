@@ -33,6 +33,9 @@ final class AcknowledgedWrites {
     /** The payments that the bank has returned. */
     final Set<String> returned = ConcurrentHashMap.newKeySet();
 
+    /** The person whose events were parked on purpose; null if there is none. */
+    volatile String parkedPerson;
+
     /** The exam batch of the open-loop registrations; null if there is none. */
     volatile String openLoopBatch;
 

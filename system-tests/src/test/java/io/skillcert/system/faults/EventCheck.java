@@ -31,6 +31,7 @@ final class EventCheck {
     /** The order of the events of one person. */
     private static final List<String> ORDER = List.of(
             "registration-confirmed",
+            "person-corrected",
             "seats-assigned",
             "result-published",
             "certificate-issued",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Injects faults into processes and networks while clients register, publish, issue, claim and pay, and then compares the
- * acknowledged writes with the databases, the topics and the messages of a webhook: nothing is lost and nothing has happened twice. {@code verify}
+ * acknowledged writes with the databases, the topics, the parked events and the messages of a webhook: nothing is lost and nothing has happened twice. {@code verify}
  * has one fault of each kind, {@code -Pfaults} has faults for half an hour, and {@code -Dfaults.seed} repeats them.
  */
 @Order(2)
@@ -40,7 +40,7 @@ class FaultsIT {
     private static final int WAVE = Integer.getInteger("faults.wave", 20);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(3);
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     @Test
     void nothing_is_lost_and_nothing_happens_twice_whatever_fails() throws Exception {
@@ -64,9 +64,11 @@ class FaultsIT {
         var client = new RetryingClient(cluster);
         var differences = new ArrayList<String>();
         try (var webhooks = WebhookCheck.start(cluster, client)) {
+            var parked = new ParkedCheck(cluster, client, acknowledged);
             try (var workload = new Workload(client, cluster, acknowledged, PER_SECOND)) {
-                injectFaults(cluster, client, workload);
+                injectFaults(cluster, client, workload, parked);
             }
+            differences.addAll(parked.check());
             differences.addAll(webhooks.check());
             log("%d webhook messages received".formatted(webhooks.received()));
         }
@@ -99,7 +101,8 @@ class FaultsIT {
         return Integer.parseInt(DatabaseCheck.rows(cluster, database, query).get(0));
     }
 
-    private void injectFaults(Cluster cluster, RetryingClient client, Workload workload) throws Exception {
+    private void injectFaults(Cluster cluster, RetryingClient client, Workload workload, ParkedCheck parked)
+            throws Exception {
         var begin = System.nanoTime();
         var commandsBefore = client.commands();
         var newcomers = threads.submit(() -> {
@@ -111,6 +114,7 @@ class FaultsIT {
             workload.runOpenLoop(OPEN_LOOP_PER_SECOND);
             return null;
         });
+        var parking = threads.submit(parked::park);
         var injector = new FaultInjector(cluster, FaultsIT::log);
         var faults = injector.run(injector.schedule(SEED, LENGTH));
         var lastFault = System.nanoTime();
@@ -123,6 +127,7 @@ class FaultsIT {
         client.resume();
         openLoop.get(1, TimeUnit.MINUTES);
         newcomers.get(10, TimeUnit.MINUTES);
+        parking.get(10, TimeUnit.MINUTES);
         log("%d faults in %.0f s, %.0f commands/s offered, recovered %.1f s after the last fault, %d waves of %d"
                 .formatted(faults, seconds, offered, recovered, waves.get(20, TimeUnit.MINUTES), WAVE));
         awaitRecovery(cluster, System.nanoTime());
