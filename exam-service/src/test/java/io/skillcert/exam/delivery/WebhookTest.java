@@ -21,6 +21,7 @@ import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.skillcert.job.JobRunner;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.localstack.testing.Rows;
 import jakarta.inject.Inject;
@@ -41,6 +42,9 @@ class WebhookTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    JobRunner jobs;
 
     private final String partner = newPartner();
     private WebhookReceiver receiver;
@@ -116,6 +120,36 @@ class WebhookTest {
         assertEquals(attempts + 1, receiver.received().size());
         var last = receiver.received().get(attempts);
         new Webhook(webhook.secret).verify(last.body(), last.headers());
+    }
+
+    @Test
+    void a_delivery_is_given_up_after_seven_days_and_deleted_90_days_later() throws Exception {
+        receiver.answers(500);
+        var webhook = registered(partner, receiver.url());
+        var person = entryOf(partner);
+        var logged = seated(database, person, 1);
+        webhook.awaitAttempts(logged, 1);
+        passes(Duration.ofDays(6));
+        jobs.runAll();
+        assertEquals("PENDING", webhook.awaitAttempts(logged, 2).get("status"));
+        passes(Duration.ofDays(1).plusMinutes(1));
+        jobs.runAll();
+        webhook.awaitStatus(logged, "FAILED");
+        assertEquals("EXPIRED", webhook.delivery(logged).get("lastFailure"));
+
+        receiver.answers(204);
+        var delivered = seated(database, person, 2);
+        webhook.awaitStatus(delivered, "DELIVERED");
+        for (var status : Map.of("FAILED", logged, "DELIVERED", delivered).entrySet()) {
+            assertEquals(
+                    List.of(status.getValue().id().toString()),
+                    as(partner)
+                            .get(webhook.path("/deliveries?status=" + status.getKey()))
+                            .path("items.eventId"));
+        }
+        passes(Duration.ofDays(91));
+        jobs.runAll();
+        assertEquals(List.of(), as(partner).get(webhook.path("/deliveries")).path("items"));
     }
 
     @Test

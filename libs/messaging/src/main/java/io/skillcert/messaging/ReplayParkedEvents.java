@@ -49,7 +49,8 @@ public class ReplayParkedEvents {
      * Handles a parked event again. If it fails again it stays parked, with the new error; if a newer event of its key was
      * handled meanwhile it ends without its effect.
      *
-     * @throws io.skillcert.http.problem.ProblemException 409 if it has ended, is not the first of its key, or waits for others
+     * @throws io.skillcert.http.problem.ProblemException 409 if it has ended, is forged, is not the first of its key, or waits for
+     *     others
      */
     public ParkedEvent replay(UUID id, String operator, String reason) {
         var event = QuarkusTransaction.requiringNew().call(() -> parked.findOrThrow(id));
@@ -137,6 +138,9 @@ public class ReplayParkedEvents {
 
     /** One person alone must not skip the missing events: they would have no effect if they were sent again. */
     private ParkedEvent requireNext(ParkedEvent event) {
+        if (event.cause() == ParkedEvent.Cause.FORGED) {
+            throw MessagingProblem.PARKED_EVENT_FORGED.exception();
+        }
         if (event.cause().waits() || !isNext(event)) {
             throw MessagingProblem.PARKED_EVENT_WAITS.exception();
         }

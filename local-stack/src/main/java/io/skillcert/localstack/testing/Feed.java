@@ -11,7 +11,14 @@ public final class Feed {
 
     /** Returns the statuses of a subject, by the events that a client sees. */
     public static List<String> statuses(String client, String subject) {
-        var statuses = new ArrayList<String>();
+        return events(client, subject).stream()
+                .map(event -> (String) event.get("status"))
+                .toList();
+    }
+
+    /** Returns the events about a subject that a client sees, in the order of the feed. */
+    public static List<Map<String, Object>> events(String client, String subject) {
+        var events = new ArrayList<Map<String, Object>>();
         String after = null;
         List<Map<String, Object>> items;
         do {
@@ -22,11 +29,9 @@ public final class Feed {
                     .statusCode(200)
                     .extract();
             items = page.path("items");
-            items.stream()
-                    .filter(event -> subject.equals(event.get("subject")))
-                    .forEach(event -> statuses.add((String) event.get("status")));
+            items.stream().filter(event -> subject.equals(event.get("subject"))).forEach(events::add);
             after = page.path("next");
         } while (!items.isEmpty());
-        return statuses;
+        return events;
     }
 }

@@ -1,5 +1,6 @@
 package io.skillcert.registration.delivery;
 
+import static io.skillcert.localstack.testing.Callers.as;
 import static io.skillcert.localstack.testing.Callers.once;
 import static io.skillcert.registration.RegistrationScenario.aCandidate;
 import static io.skillcert.registration.RegistrationScenario.anEligibleApplicant;
@@ -7,6 +8,7 @@ import static io.skillcert.registration.RegistrationScenario.anOpenBatch;
 import static io.skillcert.registration.RegistrationScenario.bind;
 import static io.skillcert.registration.RegistrationScenario.cancelBatch;
 import static io.skillcert.registration.RegistrationScenario.confirmed;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +45,8 @@ class RegistrationFeedTest {
         var person = Rows.texts(database, "select person_id from registration where id = '" + id + "'")
                 .get(0);
         awaitStatuses("partner", id, List.of("CONFIRMED"));
+        var event = Feed.events("partner", id).get(0);
+        as("partner").get((String) event.get("link")).then().statusCode(200).body("id", equalTo(id));
         assertEquals(List.of(), Feed.statuses("partner.2", id));
         var candidate = aCandidate();
         assertEquals(List.of(), Feed.statuses(candidate, id));

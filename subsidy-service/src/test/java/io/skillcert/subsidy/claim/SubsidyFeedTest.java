@@ -1,11 +1,13 @@
 package io.skillcert.subsidy.claim;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.skillcert.events.registration.HolderAccountBoundV1;
+import io.skillcert.localstack.testing.Callers;
 import io.skillcert.localstack.testing.Feed;
 import io.skillcert.localstack.testing.LocalStackResource;
 import io.skillcert.personal.IdentityDocument;
@@ -30,6 +32,12 @@ class SubsidyFeedTest extends ClaimFixture {
         awaitStatuses("partner", entitlement, List.of("ASSESSED"));
         awaitStatuses("partner", claim, List.of("DECIDED"));
         awaitStatuses("integrator", claim, List.of("DECIDED"));
+        var event = Feed.events("partner", claim).get(0);
+        Callers.as("partner")
+                .get((String) event.get("link"))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(claim));
         var candidate = "candidate." + UUID.randomUUID().toString().replace("-", "");
         for (var stranger : List.of("partner.2", candidate)) {
             assertEquals(List.of(), Feed.statuses(stranger, entitlement));
