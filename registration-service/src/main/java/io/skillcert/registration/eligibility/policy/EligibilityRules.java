@@ -7,6 +7,7 @@ import io.skillcert.policy.SkillLevel;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision.Level;
 import io.skillcert.registration.eligibility.policy.EligibilityDecision.Route;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -38,13 +39,16 @@ public final class EligibilityRules {
      * @throws io.skillcert.policy.NotInForceException if a parameter has no value on the day
      */
     public EligibilityDecision decide(EligibilityFacts facts, LocalDate on) {
-        var version = new PolicyVersion(NAME, parameters.ruleSet().on(on).value(), on);
-        var horizon = on.plus(parameters.horizon().on(on).value());
         return new EligibilityDecision(
-                version,
+                versionOn(on),
                 Arrays.stream(SkillLevel.values())
-                        .map(level -> level(level, facts, on, horizon))
+                        .map(level -> decide(level, facts, on))
                         .toList());
+    }
+
+    /** The version of the rules that decides on the day. */
+    public PolicyVersion versionOn(LocalDate on) {
+        return new PolicyVersion(NAME, parameters.ruleSet().on(on).value(), on);
     }
 
     /** The first day of a period on which the level is open, whether by time or by a changed parameter. */
@@ -58,17 +62,14 @@ public final class EligibilityRules {
                 .flatMap(day -> {
                     var next = Optional.ofNullable(beginnings.higher(day)).filter(change -> !change.isAfter(until));
                     var last = next.map(change -> change.minusDays(1)).orElse(until);
-                    return decide(facts, day)
-                            .of(level)
-                            .earliestEligibleOn()
-                            .filter(open -> !open.isAfter(last))
-                            .stream();
+                    return decide(level, facts, day).earliestEligibleOn().filter(open -> !open.isAfter(last)).stream();
                 })
                 .findFirst();
     }
 
-    /** One met route opens a level. */
-    private Level level(SkillLevel level, EligibilityFacts facts, LocalDate on, LocalDate horizon) {
+    /** Decides all routes of a level, like {@link #decide(EligibilityFacts, LocalDate)}; one met route opens it. */
+    public Level decide(SkillLevel level, EligibilityFacts facts, LocalDate on) {
+        var horizon = on.plus(parameters.horizon().on(on).value());
         var routes = parameters.routes().entrySet().stream()
                 .filter(route -> route.getValue().on(on).value().level() == level)
                 .map(route -> route(route.getKey(), route.getValue().on(on), facts, on, horizon))
@@ -90,24 +91,20 @@ public final class EligibilityRules {
     /** Every requirement of a route must be met. */
     private Route route(
             String code, Dated<ApplicationRoute> route, EligibilityFacts facts, LocalDate on, LocalDate horizon) {
-        var requirements = route.value().requirements();
-        var findings = requirements.stream()
-                .map(requirement -> Finding.of(
-                        requirement.rule(),
-                        requirement.metOn(facts).contains(on),
-                        route.citation(),
-                        requirement.details()))
-                .toList();
-        var days = requirements.stream()
-                .map(requirement -> requirement.metOn(facts))
-                .reduce(Days.ALL, Days::intersect);
+        var findings = new ArrayList<Finding>();
+        var days = Days.ALL;
+        for (var requirement : route.value().requirements()) {
+            var metOn = requirement.metOn(facts);
+            findings.add(Finding.of(requirement.rule(), metOn.contains(on), route.citation(), requirement.details()));
+            days = days.intersect(metOn);
+        }
         var met = days.contains(on);
         return new Route(
                 code,
                 met,
                 met ? days.first() : opensLater(days, on, horizon),
                 documents(route.value(), facts, on),
-                findings);
+                List.copyOf(findings));
     }
 
     /** REG-07: the first later day on which time alone opens the route, up to and including the horizon. */

@@ -54,13 +54,13 @@ public final class PathwayRules {
      * @throws io.skillcert.policy.NotInForceException if a parameter has no value on a day of the way
      */
     public Pathway plan(PathwayFacts facts) {
-        var onTheDay = eligibility.decide(facts.candidate(), facts.on());
+        var eligibleOn =
+                eligibility.decide(facts.goal(), facts.candidate(), facts.on()).earliestEligibleOn();
         var opening = firstOpening(facts);
-        var eligibleOn = onTheDay.of(facts.goal()).earliestEligibleOn();
         var journey = opening.map(open -> journey(open, eligibleOn, facts));
         return new Pathway(
                 List.of(
-                        onTheDay.policy(),
+                        eligibility.versionOn(facts.on()),
                         results.versionOn(
                                 opening.map(open -> open.batch().lastExamDay()).orElse(facts.on())),
                         journey.map(way -> way.subsidy().policy()).orElseGet(() -> subsidies.versionOn(facts.on()))),
@@ -85,7 +85,7 @@ public final class PathwayRules {
 
     private Journey journey(Opening opening, Optional<LocalDate> eligibleOn, PathwayFacts facts) {
         var batch = opening.batch();
-        var level = eligibility.decide(facts.candidate(), opening.day()).of(facts.goal());
+        var level = eligibility.decide(facts.goal(), facts.candidate(), opening.day());
         var days = days(batch.lastExamDay());
         var onIssue = claimOn(days.issued(), facts);
         var claimFrom = subsidies.claimableFrom(onIssue);
