@@ -43,7 +43,7 @@ class SeatAssignmentResource {
         this.assignSeats = assignSeats;
     }
 
-    /** @param breakMinutes the break between two subjects of a candidate; absent: {@value #DEFAULT_BREAK} */
+    /** @param breakMinutes the break between two subjects of a candidate; in minutes; 15 if absent */
     record SeatAssignmentRequest(
             @Min(0) @Max(240) Integer breakMinutes,
             @NotEmpty @Size(max = MAX_SESSIONS) List<@NotNull @Valid SessionPlan> sessions) {}

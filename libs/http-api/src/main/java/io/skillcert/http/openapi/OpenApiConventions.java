@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -315,9 +316,9 @@ public class OpenApiConventions implements OASFilter {
 
     private static void examples(Operation operation) {
         var sent = Optional.ofNullable(operation.getRequestBody()).map(RequestBody::getContent);
-        example(operation.getOperationId() + ".json").ifPresent(value -> sent.ifPresent(content -> content.getMediaTypes()
-                .values()
-                .forEach(type -> type.setExample(value))));
+        example(operation.getOperationId() + ".json")
+                .ifPresent(value -> sent.ifPresent(
+                        content -> content.getMediaTypes().values().forEach(type -> type.setExample(value))));
         example(operation.getOperationId() + ".answer.json")
                 .ifPresent(value -> operation.getResponses().getAPIResponses().entrySet().stream()
                         .filter(response -> response.getKey().startsWith("2"))
