@@ -44,7 +44,12 @@ final class ApiDocument {
 
     private void operation(String name, JsonNode operation) {
         described(name, operation);
-        if (operation.path("description").asText().lines().allMatch(ADDED.asMatchPredicate())) {
+        if (operation
+                .path("description")
+                .asText()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .allMatch(ADDED.asMatchPredicate())) {
             gaps.add(name + " does not say what it does");
         }
         operation
