@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * Finds in an OpenAPI document what its readers and generators of clients miss: operations, parameters, tags, schemas,
- * properties and values of enums without a description, descriptions that name a constant of the code, schemas whose names are
- * numbered, and examples that are not what their schemas say.
+ * properties and values of enums without a description, operations of which nothing is said but who may call them, properties
+ * without a Chinese term, descriptions that name a constant of the code, schemas whose names are numbered, and examples that
+ * are not what their schemas say.
  */
 final class ApiDocument {
 
     private static final Pattern CONSTANT = Pattern.compile("#[A-Z_]{2,}");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    /** The paragraphs that {@code OpenApiDescriptions} adds to every operation. */
+    private static final Pattern ADDED = Pattern.compile(
+            "(For the roles `|Needs a token, |Everybody may call this, |Repeated with the same `Idempotency-Key`).*");
 
     private final JsonNode document;
     private final List<String> gaps = new ArrayList<>();
@@ -39,13 +44,29 @@ final class ApiDocument {
 
     private void operation(String name, JsonNode operation) {
         described(name, operation);
+        if (operation
+                .path("description")
+                .asText()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .allMatch(ADDED.asMatchPredicate())) {
+            gaps.add(name + " does not say what it does");
+        }
         operation
                 .path("parameters")
                 .forEach(parameter ->
                         described(name + " parameter " + parameter.path("name").asText(), parameter));
-        operation.path("requestBody").path("content").forEach(content -> {
+        examples(name + " example", operation.path("requestBody"));
+        operation
+                .path("responses")
+                .properties()
+                .forEach(answer -> examples(name + " example of " + answer.getKey(), answer.getValue()));
+    }
+
+    private void examples(String name, JsonNode body) {
+        body.path("content").forEach(content -> {
             if (content.has("example")) {
-                violations(content).forEach(violation -> gaps.add(name + " example: " + violation));
+                violations(content).forEach(violation -> gaps.add(name + ": " + violation));
             }
         });
     }
@@ -57,13 +78,20 @@ final class ApiDocument {
         described("schema " + name, schema);
         schema.path("properties")
                 .properties()
-                .forEach(property -> described("property " + name + "." + property.getKey(), property.getValue()));
+                .forEach(property -> property("property " + name + "." + property.getKey(), property.getValue()));
         var description = schema.path("description").asText();
         schema.path("enum").forEach(value -> {
             if (!description.contains("`" + value.asText() + "`: ")) {
                 gaps.add("value " + name + "." + value.asText() + " has no description");
             }
         });
+    }
+
+    private void property(String name, JsonNode property) {
+        described(name, property);
+        if (!CHINESE.matcher(property.path("description").asText()).find()) {
+            gaps.add(name + " has no Chinese term: add it to openapi/terms_zh.properties");
+        }
     }
 
     private void described(String what, JsonNode node) {

@@ -50,6 +50,12 @@ class AttendanceResource {
 
     record ConfirmationView(UUID batchId, int confirmed) {}
 
+    /**
+     * Records that candidates who were not checked in have sat, as when a site kept attendance on paper; scores of
+     * others are refused. The whole list or nothing is confirmed: each entry must be seated for the subject in a
+     * session that has begun, and an absence that was recorded is taken back. Candidates who are checked in already are
+     * left unchanged; once the publication has started it is answered 409.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent

@@ -69,6 +69,12 @@ class CheckInResource {
 
     record RefusedTick(UUID registrationId, String reason) {}
 
+    /**
+     * Verifies the signed code of the ticket (准考证) and records that its holder is there, from an hour before the
+     * session to its end. The examiner must be assigned to the session. A candidate who is known already is answered
+     * with the first time; a forged ticket, one for another session, or a candidate who is barred (EXM-14) is answered
+     * 409, and one for whom the account may act 403.
+     */
     @POST
     @Path("/check-ins")
     @RolesAllowed(Role.EXAMINER)
@@ -83,6 +89,11 @@ class CheckInResource {
                 checkedIn.known());
     }
 
+    /**
+     * Returns the candidates in the order of their seats with name and masked document, and a signature over the list,
+     * without which a merge is refused. Examiners get it for sessions to which they are assigned, until a week after
+     * the end. It may not be cached.
+     */
     @GET
     @Path("/check-in-list")
     @RolesAllowed({Role.EXAMINER, Role.EXAM_OFFICER})
@@ -95,6 +106,12 @@ class CheckInResource {
                 .build();
     }
 
+    /**
+     * Checks in the candidates who were ticked off on a signed list while there was no network, each at the time of the
+     * tick; an absence that was recorded meanwhile is taken back. Who is not on the list, is barred (EXM-14) or was
+     * ticked off outside the session is refused with the reason, without an effect on the others. The same merge again
+     * changes nothing; once the publication has started it is answered 409.
+     */
     @POST
     @Path("/check-in-merges")
     @RolesAllowed(Role.EXAMINER)

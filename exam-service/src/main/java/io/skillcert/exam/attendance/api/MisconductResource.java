@@ -122,6 +122,12 @@ class MisconductResource {
         }
     }
 
+    /**
+     * Voids the score of the subject (违纪, EXM-14) or, by the degree, of the whole sitting, and for {@code BARRED_UNTIL}
+     * bars the person until a day, which {@code io.skillcert.exam.candidate-barred.v1} tells registration-service. A
+     * running attempt of a void subject is sealed, and a void score counts as failed. The session must have begun; a
+     * second decision for the subject, or one after the publication, is answered 409.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -132,6 +138,11 @@ class MisconductResource {
         return RestResponse.status(RestResponse.Status.CREATED, MisconductView.of(misconduct));
     }
 
+    /**
+     * Ends the bar because an objection was upheld; {@code io.skillcert.exam.exam-bar-ended.v1} tells
+     * registration-service, and the scores stay void. The officer who decided the misconduct is answered 409. Ending it
+     * again changes nothing.
+     */
     @POST
     @Path("/{id}/end-of-bar")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -144,6 +155,7 @@ class MisconductResource {
                 MisconductView.of(endBar.end(batchId, id, request.reason().strip(), caller.account())));
     }
 
+    /** Lists the decisions (违纪, EXM-14) with subject, degree and reason, and the end of a bar where there is one. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the misconduct decisions of a batch, oldest first")

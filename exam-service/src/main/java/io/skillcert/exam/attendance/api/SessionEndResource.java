@@ -45,6 +45,11 @@ class SessionEndResource {
     /** @param neverStarted how many of the absent were checked in and opened an attempt that they never started */
     record ClosingView(UUID sessionId, int present, int absent, int neverStarted) {}
 
+    /**
+     * Records as absent (缺考, EXM-09) who has a seat and no score and was not checked in, or opened an attempt and never
+     * started it. Before the end of the session it is answered 409. Closing it again records only absences that are
+     * new; a check-in that is merged later takes its absence back.
+     */
     @POST
     @Path("/closing")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -57,6 +62,12 @@ class SessionEndResource {
         return RestResponse.ok(new ClosingView(id, closed.present(), closed.absent(), closed.neverStarted()));
     }
 
+    /**
+     * Cancels the session for a public emergency (公共突发事件): its seats are freed, running attempts are sealed and not
+     * marked, and {@code io.skillcert.exam.sitting-cancelled.v1} lets registration-service refund or move each
+     * candidate (REG-12), unless the next seat assignment seats them again. A session that was sat, is cancelled
+     * already, or whose results are published is answered 409.
+     */
     @POST
     @Path("/cancellation")
     @RolesAllowed(Role.EXAM_OFFICER)

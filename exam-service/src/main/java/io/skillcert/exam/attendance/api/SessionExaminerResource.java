@@ -51,6 +51,10 @@ class SessionExaminerResource {
 
     record AssignedExaminer(UUID id, String account) {}
 
+    /**
+     * Replaces the examiners (考评员) of the session, who see and check in its candidates. Each must be accredited and may
+     * not act for a candidate of the session, which is answered 400. The same list again changes nothing.
+     */
     @PUT
     @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Assign accredited examiners to a session, in the place of those assigned before")
@@ -59,6 +63,7 @@ class SessionExaminerResource {
                 sessionId, sessionExaminers.assign(sessionId, request.examinerIds(), caller.account()));
     }
 
+    /** Lists the examiners of the session in the order of their accreditation. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the examiners who are assigned to a session")

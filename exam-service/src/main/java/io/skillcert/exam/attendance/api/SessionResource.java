@@ -75,6 +75,7 @@ class SessionResource {
         }
     }
 
+    /** Lists the sessions with subject, site, room and time; cancelled ones say so. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(

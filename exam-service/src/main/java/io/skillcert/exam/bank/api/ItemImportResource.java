@@ -70,6 +70,11 @@ class ItemImportResource {
     /** How many fingerprints were not registered yet. */
     record PracticeView(int added) {}
 
+    /**
+     * Adds the items of the file as drafts, with their first version; what the bank has already, by its text, is
+     * skipped, so that the same file again adds nothing. One wrong line refuses the whole file, and the answer names
+     * each wrong field with its line. Review and activation follow as for single items.
+     */
     @POST
     @Path("/item-imports")
     @Consumes({LINES, CSV})
@@ -87,6 +92,10 @@ class ItemImportResource {
         return RestResponse.ok(ImportView.of(writeItems.importAll(items, caller.account())));
     }
 
+    /**
+     * Stores the fingerprints of practice items and nothing else of them (LRN-03): an exam item with the same text
+     * can't be activated any more, and an active one is suspended. Items that are registered already are skipped.
+     */
     @POST
     @Path("/practice-items")
     @Consumes(LINES)

@@ -53,6 +53,11 @@ class ItemPackageResource {
         this.caller = caller;
     }
 
+    /**
+     * Adds the items of a QTI 3 package as drafts; what the bank has already, by its text, is skipped. A file in it
+     * that can't be read refuses the whole package, and the answer names each. Level, function and topic of an item
+     * come from the keywords of the manifest, else from the parameters.
+     */
     @POST
     @Consumes(ZIP)
     @Produces(MediaType.APPLICATION_JSON)
@@ -92,6 +97,10 @@ class ItemPackageResource {
                 source.isBlank() ? null : source);
     }
 
+    /**
+     * Returns the latest versions of the selected items with keys and explanations as a ZIP file in the standard QTI 3.
+     * Each export is recorded in the audit log. If the keys can't be decrypted here, it is answered 409.
+     */
     @GET
     @Produces({ZIP, MediaType.APPLICATION_JSON})
     @RolesAllowed(Role.ITEM_REVIEWER)

@@ -109,6 +109,11 @@ class ItemResource {
 
     record EnemyRequest(@NotNull UUID itemId) {}
 
+    /**
+     * Stores an item (试题) as a draft with version 1, encrypted, its key apart from its content. It gets on papers only
+     * after two other people have approved it and it is activated. An item of the level with the same text is answered
+     * 409.
+     */
     @POST
     @RolesAllowed(Role.ITEM_AUTHOR)
     @Idempotent
@@ -120,6 +125,7 @@ class ItemResource {
         return ETags.created("/v1/items/" + item.id(), ItemView.of(item), item.version());
     }
 
+    /** Lists the items (题库) by level, function, topic, kind and status, without stem, options and key. */
     @GET
     @RolesAllowed({Role.ITEM_AUTHOR, Role.ITEM_REVIEWER, Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the items of the bank without their contents, in the order of creation")
@@ -134,6 +140,10 @@ class ItemResource {
         return Page.of(items.page(filter, page), page, ItemView::of, Item::id);
     }
 
+    /**
+     * Returns the item with every version, its reviews and its enemies. The key and the explanation of a version are
+     * there for reviewers and for its author. Each call is recorded in the audit log.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.ITEM_AUTHOR, Role.ITEM_REVIEWER, Role.EXAM_OFFICER, Role.AUDITOR})
@@ -152,6 +162,10 @@ class ItemResource {
         return ItemView.of(found.item(), found.enemies(), versions);
     }
 
+    /**
+     * Adds the next version of an item, as a draft; earlier versions never change. Papers are assembled from the active
+     * version until the new one is approved and activated. A retired item is answered 409.
+     */
     @POST
     @Path("/{id}/versions")
     @RolesAllowed(Role.ITEM_AUTHOR)
@@ -166,6 +180,7 @@ class ItemResource {
         return ETags.ok(ItemView.of(item), item.version());
     }
 
+    /** Marks two items as enemies: no paper gets both. It holds in both directions; adding it again changes nothing. */
     @POST
     @Path("/{id}/enemies")
     @RolesAllowed({Role.ITEM_AUTHOR, Role.ITEM_REVIEWER})
@@ -176,6 +191,10 @@ class ItemResource {
                 ItemView.of(found.item(), found.enemies(), null), found.item().version());
     }
 
+    /**
+     * Records the verdict and the remark of a reviewer on the latest version. Its author, and a reviewer who has
+     * reviewed the version already, are answered 409, as is a retired item.
+     */
     @POST
     @Path("/{id}/reviews")
     @RolesAllowed(Role.ITEM_REVIEWER)
@@ -186,6 +205,11 @@ class ItemResource {
         return current(id);
     }
 
+    /**
+     * Makes the latest version the one from which papers are assembled: the item becomes {@code ACTIVE}. The version
+     * needs the approvals that the parameter asks for and no rejection, and may be no practice item (LRN-03); otherwise
+     * it is answered 409.
+     */
     @POST
     @Path("/{id}/activation")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -201,6 +225,10 @@ class ItemResource {
         return ETags.ok(ItemView.of(item), item.version());
     }
 
+    /**
+     * Takes an {@code ACTIVE} item out of use until it is activated again; papers that have it stay as they are. An
+     * item in another status is answered 409.
+     */
     @POST
     @Path("/{id}/suspension")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -213,6 +241,10 @@ class ItemResource {
         return ETags.ok(ItemView.of(item), item.version());
     }
 
+    /**
+     * Takes an item out of use for good; papers that have it stay as they are, and no version can be added. One that is
+     * retired already is answered 409.
+     */
     @POST
     @Path("/{id}/retirement")
     @RolesAllowed(Role.EXAM_OFFICER)

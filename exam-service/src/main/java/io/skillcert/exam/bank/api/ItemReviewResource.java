@@ -54,6 +54,10 @@ class ItemReviewResource {
     /** How many items were changed. */
     record CountView(int items) {}
 
+    /**
+     * Records the same verdict and remark on each of up to 500 items, as a single review does. If one of them can't be
+     * reviewed by the caller, none is.
+     */
     @POST
     @Path("/item-reviews")
     @RolesAllowed(Role.ITEM_REVIEWER)
@@ -66,6 +70,7 @@ class ItemReviewResource {
         return RestResponse.ok(new CountView(request.items().size()));
     }
 
+    /** Activates up to 500 items as a single activation does. If one of them is not approved, none is activated. */
     @POST
     @Path("/item-activations")
     @RolesAllowed(Role.EXAM_OFFICER)

@@ -32,6 +32,11 @@ class WorkingDaysResource {
     /** @param provisional whether the day lies after the last announced year, whose notice may still change it */
     record WorkingDayView(LocalDate from, int count, LocalDate date, boolean provisional) {}
 
+    /**
+     * Counts working days (工作日, CAL-01): Monday to Friday without public holidays, and make-up workdays (调休); the day
+     * itself is not counted. A result after the last announced year is marked as provisional, and a day before the
+     * calendar begins is answered 400.
+     */
     @GET
     @PermitAll
     @Operation(summary = "Get the n-th working day after a day; 0 returns the day itself")

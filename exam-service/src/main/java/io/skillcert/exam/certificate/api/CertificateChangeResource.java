@@ -110,6 +110,11 @@ class CertificateChangeResource {
         }
     }
 
+    /**
+     * Requests that a valid certificate is corrected (更正), reissued (补发) or revoked (撤销); nothing changes until another
+     * officer decides. A certificate has one open request at a time, and one that is replaced or revoked takes none,
+     * which is answered 409.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -121,6 +126,12 @@ class CertificateChangeResource {
         return ETags.created("/v1/certificate-changes/" + change.id(), ChangeView.of(change), change.version());
     }
 
+    /**
+     * Decides the request of another officer. An approved correction or reissue replaces the certificate by one with a
+     * new number and the same day of issue ({@code io.skillcert.exam.certificate-reissued.v1}); a revocation makes it
+     * void ({@code io.skillcert.exam.certificate-revoked.v1}) and stops a claim or starts recovery in subsidy-service
+     * (SUB-14). By the officer who requested it, or when it is decided already, it is answered 409.
+     */
     @POST
     @Path("/{id}/decision")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -136,6 +147,7 @@ class CertificateChangeResource {
         return ETags.ok(ChangeView.of(change), change.version());
     }
 
+    /** Lists the requests with kind, reason and decision, and the number of the new certificate where there is one. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List certificate changes, oldest first; open=true lists the undecided ones")

@@ -24,6 +24,10 @@ class CertificateLookupResource {
         this.certificates = certificates;
     }
 
+    /**
+     * Returns the certificate (职业技能等级证书) with its status: {@code VALID}, {@code REPLACED} by another, or
+     * {@code REVOKED}. To check one that somebody presents, use the verification, which needs no role.
+     */
     @GET
     @Path("/{number}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})

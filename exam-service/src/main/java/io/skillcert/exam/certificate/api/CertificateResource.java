@@ -44,6 +44,12 @@ class CertificateResource {
 
     record IssueRunView(UUID batchId, int issued) {}
 
+    /**
+     * Issues a certificate to everybody in the batch who has passed and has none, with gap-free numbers per year and
+     * level (EXM-12), and publishes {@code io.skillcert.exam.certificate-issued.v1} for each, from which the claim
+     * window of the subsidy runs. The results must be published and the score-review window closed (EXM-11), otherwise
+     * 409. Who has an open score review is left out; run it again later, it issues only what is missing.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -54,6 +60,7 @@ class CertificateResource {
                 RestResponse.Status.CREATED, new IssueRunView(batchId, issueCertificates.issue(batchId)));
     }
 
+    /** Lists the certificates of the batch in the order of their numbers, with holder, level and status. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the certificates of a batch by number")

@@ -62,6 +62,10 @@ class CodeRunResource {
     /** @param problem why the last try was no run */
     record StuckRunView(UUID id, String problem, OffsetDateTime openedAt) {}
 
+    /**
+     * Lists the runners that have reported within a day, with the versions of their Python and what they lack, and
+     * counts the runs that wait, run or are stuck. Without a ready runner no paper with code tasks can be assembled.
+     */
     @GET
     @Path("/code-runners")
     @RolesAllowed({Role.EXAM_OFFICER, Role.OPERATOR, Role.AUDITOR})
@@ -83,6 +87,10 @@ class CodeRunResource {
                 queue.stuck());
     }
 
+    /**
+     * Lists the stuck runs with what was wrong at the last try; they hold up the marking of their attempts. Nothing
+     * tells whose program it is or what is in it.
+     */
     @GET
     @Path("/code-runs")
     @RolesAllowed({Role.EXAM_OFFICER, Role.OPERATOR, Role.AUDITOR})
@@ -96,6 +104,10 @@ class CodeRunResource {
                 CodeRuns.Stuck::id);
     }
 
+    /**
+     * Puts a stuck run back into the queue for three more tries, after the cause is mended. A run that is not stuck is
+     * answered 409.
+     */
     @POST
     @Path("/code-runs/{id}/repetition")
     @ResponseStatus(204)

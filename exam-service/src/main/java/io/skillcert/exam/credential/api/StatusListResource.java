@@ -27,6 +27,11 @@ class StatusListResource {
         this.statusLists = statusLists;
     }
 
+    /**
+     * Returns the signed list (W3C Bitstring Status List 1.0) in which the bit of a replaced or revoked certificate is
+     * set. A list covers 131,072 certificates, so that a request does not tell which one is verified. It may be cached
+     * for five minutes.
+     */
     @GET
     @PermitAll
     @Produces({"application/vc+jwt", MediaType.APPLICATION_JSON})

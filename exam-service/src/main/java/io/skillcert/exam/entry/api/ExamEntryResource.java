@@ -80,6 +80,11 @@ class ExamEntryResource {
         }
     }
 
+    /**
+     * Lists the confirmed registrations of the batch as registration-service has published them, with their status
+     * here, from {@code CONFIRMED} to {@code CERTIFIED}. As long as no registration of the batch is confirmed it is
+     * answered 404. {@code view=brief} shows number, day, status and version only.
+     */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "List the candidates of a batch, in the order of registration")

@@ -69,6 +69,10 @@ class ExaminerResource {
         }
     }
 
+    /**
+     * Accredits the account as an examiner (考评员), who may then check in, mark and review, but nobody whom one of the
+     * named institutions has trained (考培分离, EXM-13). An account that is accredited already is answered 409.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -79,6 +83,10 @@ class ExaminerResource {
         return ETags.created("/v1/examiners/" + examiner.id(), ExaminerView.of(examiner), examiner.version());
     }
 
+    /**
+     * Replaces the list of institutions for which the examiner works (EXM-13). It counts for what the examiner does
+     * from now on.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -92,6 +100,7 @@ class ExaminerResource {
         return ETags.ok(ExaminerView.of(examiner), examiner.version());
     }
 
+    /** Lists the examiners with their accounts and institutions in the order of accreditation. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the accredited examiners, oldest first")

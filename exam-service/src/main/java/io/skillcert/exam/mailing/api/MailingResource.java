@@ -113,6 +113,12 @@ class MailingResource {
             @Schema(nullable = true) String address,
             long version) {}
 
+    /**
+     * Requests that the printed certificate is mailed to its holder (邮寄), postage paid on delivery (到付). The account
+     * must be one that may act for the holder, and the identity document the holder's; otherwise it is answered 404,
+     * and after many such answers 429. The address is stored encrypted; a second request for the certificate is
+     * answered 409.
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
@@ -127,6 +133,10 @@ class MailingResource {
         return ETags.created("/v1/certificate-mailings/" + mailing.id(), MailingView.of(mailing), mailing.version());
     }
 
+    /**
+     * Returns when the mailing was requested and, once dispatched, its carrier and tracking number, without the
+     * address. Visible to officers and to accounts that may act for the holder.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER})
@@ -137,6 +147,10 @@ class MailingResource {
         return ETags.ok(MailingView.of(mailing), mailing.version());
     }
 
+    /**
+     * Lists what is to be dispatched, with the holder's name and address, decrypted. Each call is recorded in the audit
+     * log, and the answer may not be cached.
+     */
     @GET
     @RolesAllowed(Role.EXAM_OFFICER)
     @APIResponseSchema(Page.class)
@@ -158,6 +172,7 @@ class MailingResource {
                 mailing.version());
     }
 
+    /** Records carrier and tracking number of the parcel. A mailing that is dispatched already is answered 409. */
     @POST
     @Path("/{id}/dispatch")
     @RolesAllowed(Role.EXAM_OFFICER)

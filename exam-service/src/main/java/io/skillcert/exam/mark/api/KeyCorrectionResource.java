@@ -126,6 +126,11 @@ class KeyCorrectionResource {
      */
     record PreviewView(int attempts, int changed, int toPass, int toFail, List<ChangeView> changes) {}
 
+    /**
+     * Proposes for a version of an item that it counts for nobody ({@code DROP}), that every answer is right
+     * ({@code ACCEPT_ALL}), or another key ({@code NEW_KEY}); see the preview for whose score changes. Nothing changes
+     * until another officer approves it. While another correction of the version waits, it is answered 409.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -138,6 +143,7 @@ class KeyCorrectionResource {
                 "/v1/key-corrections/" + correction.id(), CorrectionView.of(correction), correction.version());
     }
 
+    /** Lists the corrections (更正答案) with action, reason and approval. No key is shown. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the corrections of keys, the oldest first")
@@ -145,6 +151,10 @@ class KeyCorrectionResource {
         return Page.of(corrections.page(page), page, CorrectionView::of, KeyCorrection::id);
     }
 
+    /**
+     * Returns action, reason and approval of the correction, without the key. The ETag is the version that the approval
+     * must name.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
@@ -154,6 +164,10 @@ class KeyCorrectionResource {
         return ETags.ok(CorrectionView.of(correction), correction.version());
     }
 
+    /**
+     * Computes for every marked attempt with the item the score before and after the correction, and counts who would
+     * pass or fail by it. Nothing is changed.
+     */
     @GET
     @Path("/{id}/preview")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -171,6 +185,10 @@ class KeyCorrectionResource {
                         .toList());
     }
 
+    /**
+     * Puts the correction into force: jobs mark all attempts with the item again and correct their scores and results.
+     * By the officer who proposed it, or when it is approved already, it is answered 409.
+     */
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Role.EXAM_OFFICER)

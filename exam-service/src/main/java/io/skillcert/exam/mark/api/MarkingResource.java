@@ -131,6 +131,10 @@ class MarkingResource {
             List<ItemMarkView> marks,
             List<TaskMarkingView> markers) {}
 
+    /**
+     * Lists for each attempt the marking that counts, with points, score and the version of the rules (MRK-01 to
+     * MRK-09). Earlier markings are kept; a correction of a key adds one.
+     */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Transactional
@@ -143,6 +147,10 @@ class MarkingResource {
                 .toList());
     }
 
+    /**
+     * Returns for every item of the attempt the points, the rule and the measures from which they follow, and what each
+     * person gave for the tasks that people mark. An attempt that is not marked yet is answered 404.
+     */
     @GET
     @Path("/{attempt}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})

@@ -99,6 +99,11 @@ class BlueprintEntryResource {
 
     record BlueprintsView(List<BlueprintView> blueprints) {}
 
+    /**
+     * Enters what the papers of a level consist of (命题蓝图) from an exam day on, with the basis on which it rests; papers
+     * are assembled from it once another officer has approved it. The points must be 100 in sum. A level with a
+     * published blueprint (EXM-15) is answered 409.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -109,6 +114,7 @@ class BlueprintEntryResource {
         return ETags.created("/v1/blueprint-entries/" + entry.id(), BlueprintView.of(entry), entry.version());
     }
 
+    /** Lists the entered blueprints with who entered and who approved them, the newest first. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the 200 newest entered blueprints, of a subject and level or of all")
@@ -117,6 +123,7 @@ class BlueprintEntryResource {
                 entries.newest(subject, level).stream().map(BlueprintView::of).toList());
     }
 
+    /** Returns the blueprint as it was entered. The ETag is the version that the approval must name. */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
@@ -126,6 +133,10 @@ class BlueprintEntryResource {
         return ETags.ok(BlueprintView.of(entry), entry.version());
     }
 
+    /**
+     * Puts the blueprint into force for exams from its first day on. By the officer who entered it, or if the level has
+     * an approved one for the day, it is answered 409.
+     */
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Role.EXAM_OFFICER)

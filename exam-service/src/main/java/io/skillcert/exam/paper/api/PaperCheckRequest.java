@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /**
  * What papers are assembled from.
  *
- * @param algorithm {@value PaperAssembly#ALGORITHM}
+ * @param algorithm the rule papers are assembled by; {@code assemble/1}
  * @param seed 64 hexadecimal digits
  * @param forms how many papers; 1 if absent
  * @param blueprint what a paper consists of; if absent, {@code level} names the theory blueprint in force

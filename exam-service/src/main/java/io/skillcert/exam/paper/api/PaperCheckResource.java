@@ -61,6 +61,11 @@ class PaperCheckResource {
         }
     }
 
+    /**
+     * Assembles forms by the published algorithm (EXM-15) from the blueprint of the level or one in the request, so
+     * that anybody can recompute a paper from its seed. The same input gives the same papers and digest. If the bank is
+     * too small, the shortages are named in place of papers; nothing is stored.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.LARGE_CHECK)

@@ -56,6 +56,10 @@ class PaperResource {
      */
     record ReplayView(boolean matches, String digest, boolean snapshot, boolean items, boolean content) {}
 
+    /**
+     * Returns session, level, form, blueprint, algorithm and digest of the paper (试卷), and who has assembled and
+     * approved it. The ETag is the version that the approval must name.
+     */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "Get what a paper was assembled from, without its items")
@@ -64,6 +68,10 @@ class PaperResource {
         return ETags.ok(PaperView.of(paper), paper.version());
     }
 
+    /**
+     * Returns the decrypted paper as a candidate will see it. Each call is recorded in the audit log. If the contents
+     * can't be decrypted here, it is answered 409.
+     */
     @GET
     @Path("/content")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -74,6 +82,10 @@ class PaperResource {
         return RawJson.of(readPaper.content(id));
     }
 
+    /**
+     * Approves one form. When all forms of the level are approved, each seat gets a form, so that no two neighbours
+     * have the same. By the officer who assembled it, or when it is approved already, it is answered 409.
+     */
     @POST
     @Path("/approval")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -85,6 +97,10 @@ class PaperResource {
         return ETags.ok(PaperView.of(paper), paper.version());
     }
 
+    /**
+     * Assembles the form again from the stored seed, blueprint and snapshot, and tells whether snapshot, items and
+     * encrypted content are those that were stored. Nothing but an entry of the audit log is written.
+     */
     @POST
     @Path("/replay")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})

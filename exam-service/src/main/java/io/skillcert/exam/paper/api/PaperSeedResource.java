@@ -63,6 +63,11 @@ class PaperSeedResource {
 
     record SeedsView(List<SeedView> papers) {}
 
+    /**
+     * Returns seed, blueprint, algorithm and digests of the papers of the batch, by which anybody can recompute with
+     * the paper check that they were drawn fairly (EXM-15). As long as the results are not published it is answered
+     * 404.
+     */
     @GET
     @PermitAll
     @Operation(summary = "Get the seeds and digests of a batch's papers after its results are published")

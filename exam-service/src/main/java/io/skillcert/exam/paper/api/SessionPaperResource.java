@@ -46,6 +46,12 @@ class SessionPaperResource {
     /** The papers of a session by level and form. */
     record PapersView(List<PaperView> papers) {}
 
+    /**
+     * Draws 4 to 8 forms from the blueprint in force on the exam day, a snapshot of the bank and a secure seed
+     * (EXM-15), without items that too many candidates have seen (DLV-06). Another officer approves each form. It is
+     * answered 409 if the session has begun, a form of the level is approved, there is no blueprint, or the bank is too
+     * small.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent
@@ -57,6 +63,7 @@ class SessionPaperResource {
         return RestResponse.ok(new PapersView(made.stream().map(PaperView::of).toList()));
     }
 
+    /** Lists the papers of the session by level and form, with digest and approval. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the papers of a session, without their items")

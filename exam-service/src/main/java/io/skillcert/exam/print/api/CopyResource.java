@@ -56,6 +56,11 @@ class CopyResource {
             @NotNull @Pattern(regexp = CertificateNumber.FORM, message = "is not a certificate number") String number,
             @NotNull CopyCertificate.Form form) {}
 
+    /**
+     * Returns the copy of the certificate as a page, PDF or verifiable credential. The account must be one that may act
+     * for the holder, and the identity document the holder's; otherwise it is answered 404, and after many such answers
+     * 429. Each copy is recorded in the audit log.
+     */
     @POST
     @Path("/own")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -67,6 +72,10 @@ class CopyResource {
                 caller.account(), request.document(), request.number(), request.form(), language.get()));
     }
 
+    /**
+     * Returns the certificate as a page, PDF or verifiable credential for any holder. Each copy is recorded in the
+     * audit log.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Operation(summary = "Get a copy of a certificate to print and hand out")

@@ -29,6 +29,10 @@ class BatchPublicationResource {
         this.duePublications = duePublications;
     }
 
+    /**
+     * Lists the batches that have sessions, with the last exam day, the day on which the publication is due, five
+     * working days later (EXM-04), and when it was complete.
+     */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List exam batches with the due day of their publication; overdue=true lists the overdue ones")

@@ -88,6 +88,12 @@ class PublicationResource {
     /** @param result the whole decision, as the outcome check answers it */
     record ResultView(UUID registrationId, ExamDecision.Outcome outcome, OutcomeView result) {}
 
+    /**
+     * Starts the publication (成绩公布) and fixes the days that follow: the last day to request a score review (EXM-05),
+     * the day by which reviews are answered (EXM-06), and the first day for certificates (EXM-11). A job then decides
+     * each result and publishes {@code io.skillcert.exam.result-published.v1}. It is answered 409 if a seat or a score
+     * is missing, an attempt is not marked, or it was started before.
+     */
     @POST
     @Path("/publication")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -100,6 +106,10 @@ class PublicationResource {
         return RestResponse.status(RestResponse.Status.CREATED, PublicationView.of(publishResults.publish(batchId)));
     }
 
+    /**
+     * Returns how far the publication is and the days that follow from it. {@code complete} says that all results are
+     * shown. A batch whose publication was not started is answered 404.
+     */
     @GET
     @Path("/publication")
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
@@ -108,6 +118,10 @@ class PublicationResource {
         return PublicationView.of(publications.getStarted(batchId));
     }
 
+    /**
+     * Lists the whole decision of each result: outcome, subjects, right to a resit, findings and days. As long as the
+     * publication is not complete it is answered 404.
+     */
     @GET
     @Path("/results")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})

@@ -30,6 +30,10 @@ class PublishedListResource {
         this.list = list;
     }
 
+    /**
+     * Lists registration number, masked name, level and outcome of everybody in the batch, in the order of the numbers.
+     * As long as the publication is not complete it is answered 404.
+     */
     @GET
     @PermitAll
     @Operation(summary = "List the outcomes of a published batch by registration number, names masked")

@@ -129,6 +129,12 @@ class ResultLookupResource {
         }
     }
 
+    /**
+     * Returns the scores, the outcome and the right to a resit with the findings; why each response got its points is
+     * added when the days to request a score review are over. The account must be one that may act for the
+     * registration, and the identity document the person's; otherwise, and before the publication, it is answered 404,
+     * and after many wrong ones 429.
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @APIResponseSchema(OwnResultView.class)

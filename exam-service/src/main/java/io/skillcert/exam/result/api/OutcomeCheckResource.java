@@ -73,6 +73,11 @@ class OutcomeCheckResource {
     /** A pass retained from an earlier exam, with the day of its publication. */
     record RetainedSubject(@NotNull Subject subject, @NotNull LocalDate publishedOn) {}
 
+    /**
+     * Decides pass or fail by subject (EXM-02), what is retained until when (EXM-07), the right to a resit (EXM-08,
+     * EXM-09), and the days of publication, score review and certificate (EXM-04 to EXM-06, EXM-11). Sat and retained
+     * subjects must be exactly those of the level (EXM-01). Nothing is stored.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)

@@ -99,6 +99,12 @@ class ScoreReviewResource {
             OffsetDateTime answeredAt,
             long version) {}
 
+    /**
+     * Requests the review (成绩复核) of a published score until five working days after the publication (EXM-05). The
+     * account must be one that may act for the registration, and the identity document the person's. Before the
+     * publication, after the window, without a score and for a second request it is answered 409; certificates wait for
+     * the answer (EXM-11).
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
@@ -110,6 +116,10 @@ class ScoreReviewResource {
         return ETags.created("/v1/score-reviews/" + review.id(), view(review), review.version());
     }
 
+    /**
+     * Returns the review with the day by which it is answered (EXM-06) and, once answered, the score found and the
+     * reason.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
@@ -120,6 +130,10 @@ class ScoreReviewResource {
         return ETags.ok(view(review), review.version());
     }
 
+    /**
+     * Lists the reviews of the batch; {@code open=true} those that wait for an answer. {@code overdue} marks those
+     * whose day (EXM-06) has passed.
+     */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "List the score reviews of a batch, oldest first, with overdue ones marked")
@@ -132,6 +146,11 @@ class ScoreReviewResource {
         return Page.of(reviews.page(batchId, Boolean.parseBoolean(open), page), page, this::view, ScoreReview::id);
     }
 
+    /**
+     * Records the score that the review has found, which stands, up or down (EXM-10). If it differs, the result is
+     * decided again, and {@code io.skillcert.exam.result-corrected.v1} is published. A first marker and who trained the
+     * person (EXM-13) are answered 409, who may act for the person 403; one that is answered already 409.
+     */
     @POST
     @Path("/{id}/answer")
     @RolesAllowed(Role.EXAMINER)

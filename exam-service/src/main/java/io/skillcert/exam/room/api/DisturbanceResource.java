@@ -91,6 +91,11 @@ class DisturbanceResource {
         }
     }
 
+    /**
+     * Adds minutes to the deadline of one attempt or of all running ones (补时, EXM-16), at once as far as one person may
+     * grant it (DLV-05). Beyond that the grant waits for a second person. Invigilators act in sessions to which they
+     * are assigned; an attempt that is sealed is answered 409.
+     */
     @POST
     @Path("/time-grants")
     @Idempotent
@@ -107,6 +112,10 @@ class DisturbanceResource {
         return RestResponse.status(RestResponse.Status.CREATED, GrantView.of(granted));
     }
 
+    /**
+     * Puts a waiting grant into force. By the person who asked for it, when it is in force already, or when the attempt
+     * is sealed, it is answered 409.
+     */
     @POST
     @Path("/time-grants/{grantId}/approval")
     @Consumes(MediaType.WILDCARD)
@@ -115,6 +124,10 @@ class DisturbanceResource {
         return GrantView.of(grantTime.approve(sessionId, grantId, invigilator(), caller.account()));
     }
 
+    /**
+     * Records from when to when a machine or the room was cut off. Answers that were given in that time and arrive late
+     * count once another person approves it (EXM-16).
+     */
     @POST
     @Path("/interruptions")
     @Idempotent
@@ -132,6 +145,10 @@ class DisturbanceResource {
         return RestResponse.status(RestResponse.Status.CREATED, InterruptedView.of(recorded));
     }
 
+    /**
+     * Decides an interruption that another person has recorded; an approval needs its end. By the person who recorded
+     * it, or when it is decided already, it is answered 409.
+     */
     @POST
     @Path("/interruptions/{interruptionId}/approval")
     @Operation(

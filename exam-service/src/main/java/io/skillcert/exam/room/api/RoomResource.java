@@ -190,6 +190,10 @@ class RoomResource {
         return time == null ? null : time.atZone(BusinessClock.ZONE).toOffsetDateTime();
     }
 
+    /**
+     * Shows the seats of the session without names: who is checked in, the state of each attempt, and what was granted
+     * and recorded. Invigilators see sessions to which they are assigned, until a week after the end.
+     */
     @GET
     @Path("/room-view")
     @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
@@ -211,6 +215,10 @@ class RoomResource {
                         room.incidents().stream().map(IncidentView::of).toList()));
     }
 
+    /**
+     * Replaces the invigilators (监考) of the session, who see and act in its room. An account that may act for a
+     * candidate of the session is answered 400. The same list again changes nothing.
+     */
     @PUT
     @Path("/invigilators")
     @RolesAllowed(Role.EXAM_OFFICER)
@@ -219,6 +227,10 @@ class RoomResource {
         return new InvigilatorsView(invigilators.assign(sessionId, request.accounts(), caller.account()));
     }
 
+    /**
+     * Returns the six digits to show in the room, with which candidates bind a machine; each code is accepted for two
+     * minutes. Within a minute the same code is returned.
+     */
     @POST
     @Path("/room-codes")
     @Consumes(MediaType.WILDCARD)
@@ -230,6 +242,10 @@ class RoomResource {
         return uncached(RestResponse.Status.OK, new CodeView(code.code(), local(code.endsAt())));
     }
 
+    /**
+     * Sends a notice, which the machines show with their next acknowledgement or state. A notice can't be changed or
+     * taken back.
+     */
     @POST
     @Path("/notices")
     @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})
@@ -242,6 +258,10 @@ class RoomResource {
                 RestResponse.Status.CREATED, new SentNoticeView(sent.id(), sent.text(), local(sent.at())));
     }
 
+    /**
+     * Records an incident for the record of the room. It decides nothing: misconduct (违纪) is decided by an exam officer
+     * in an operation of its own.
+     */
     @POST
     @Path("/incidents")
     @RolesAllowed({Role.INVIGILATOR, Role.EXAM_OFFICER})

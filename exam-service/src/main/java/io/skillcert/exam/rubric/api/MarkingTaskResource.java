@@ -109,6 +109,10 @@ class MarkingTaskResource {
                     Map<@NotBlank @Size(max = 40) String, @NotNull Integer> criteria,
             @NotBlank @Size(max = 2000) String comment) {}
 
+    /**
+     * Lists texts and answers that people must mark and for which a place is free, without those of people whom the
+     * examiner may not mark (EXM-13). An account that is not accredited is answered 409.
+     */
     @GET
     @RolesAllowed(Role.EXAMINER)
     @Operation(summary = "List the tasks that the examiner can take, without anything about the candidates")
@@ -117,6 +121,10 @@ class MarkingTaskResource {
         return Page.of(markTasks.open(caller.account(), page), page, OpenTaskView::of, Task::id);
     }
 
+    /**
+     * Returns what the candidate saw and answered, the rubric, and the own marking; nothing tells whose response it is
+     * or what another marker gave. A task that the examiner has not taken is answered 409.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed(Role.EXAMINER)
@@ -127,6 +135,11 @@ class MarkingTaskResource {
         return view(markTasks.read(id, caller.account()));
     }
 
+    /**
+     * Reserves one of the two places of the task, or the third one after two markers who differ too much, for an hour.
+     * Taking it again prolongs the hour. An examiner holds at most five tasks; a task whose places are taken, or that
+     * the examiner has marked or may not mark (EXM-13), is answered 409.
+     */
     @POST
     @Path("/{id}/lease")
     @RolesAllowed(Role.EXAMINER)
@@ -135,6 +148,11 @@ class MarkingTaskResource {
         return view(markTasks.take(id, caller.account()));
     }
 
+    /**
+     * Records the anchor of each criterion, from which the points follow. Two markings that agree give the task its
+     * mark; otherwise a third one decides. A task that the examiner has not taken, or no longer holds, or has marked
+     * already is answered 409.
+     */
     @POST
     @Path("/{id}/marks")
     @RolesAllowed(Role.EXAMINER)

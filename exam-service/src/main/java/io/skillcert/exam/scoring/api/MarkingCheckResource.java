@@ -56,6 +56,10 @@ class MarkingCheckResource {
      */
     record MarkedItem(@NotNull PlainJson item, PlainJson response) {}
 
+    /**
+     * Marks up to 300 responses by the rules of the computer exam (MRK-01 to MRK-09), so that anybody can recompute a
+     * score. Nothing is stored.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.LARGE_CHECK)

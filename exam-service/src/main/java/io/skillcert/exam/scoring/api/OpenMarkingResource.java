@@ -31,6 +31,10 @@ class OpenMarkingResource {
         this.openMarkings = openMarkings;
     }
 
+    /**
+     * Lists what publication still waits for: the subjects of seated candidates without a score, an absence or a
+     * decision on misconduct, and where two markers differ and a third one is needed.
+     */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER, Role.AUDITOR})
     @Operation(summary = "List the subjects without a score or an absence, by registration number and subject")

@@ -107,6 +107,11 @@ class ScoreCorrectionResource {
         }
     }
 
+    /**
+     * Replaces a score that was mistyped, or takes back an absence, and computes the score of the subject again; two
+     * markers who differ after it need a third one. A computed score is corrected by the key of the item only. Once the
+     * publication has started it is answered 409: then a score review is the way.
+     */
     @POST
     @RolesAllowed({Role.EXAM_OFFICER, Role.EXAMINER})
     @Idempotent
@@ -120,6 +125,7 @@ class ScoreCorrectionResource {
         return RestResponse.status(RestResponse.Status.CREATED, CorrectionView.of(correction));
     }
 
+    /** Lists the corrections with the score before and after, who made them and why. */
     @GET
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the corrections of scores of a batch, oldest first")

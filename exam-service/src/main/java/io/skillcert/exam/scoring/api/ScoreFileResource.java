@@ -39,6 +39,10 @@ class ScoreFileResource {
         this.caller = caller;
     }
 
+    /**
+     * Enters the scores and absences of the file as a list of scores is entered: each candidate must be seated and
+     * checked in, and one wrong line refuses the whole file.
+     */
     @POST
     @Consumes("text/csv")
     @RolesAllowed(Role.EXAMINER)

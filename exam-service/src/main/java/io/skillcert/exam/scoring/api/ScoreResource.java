@@ -58,6 +58,12 @@ class ScoreResource {
 
     record ScoresView(UUID batchId, int entered) {}
 
+    /**
+     * Enters scores from 0 to 100 and absences (缺考, EXM-09) for candidates who are seated in a session that has begun:
+     * a score needs a check-in, an absence that there is none. Subjects that people mark have a score once as many
+     * markers as needed have entered one, and none of them may have trained the candidate (EXM-13). Computed scores
+     * can't be entered; the same list again changes nothing.
+     */
     @POST
     @RolesAllowed(Role.EXAMINER)
     @Idempotent

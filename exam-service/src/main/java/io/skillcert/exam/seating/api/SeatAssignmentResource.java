@@ -43,7 +43,7 @@ class SeatAssignmentResource {
         this.assignSeats = assignSeats;
     }
 
-    /** @param breakMinutes the break between two subjects of a candidate; absent: {@value #DEFAULT_BREAK} */
+    /** @param breakMinutes the break between two subjects of a candidate; in minutes; 15 if absent */
     record SeatAssignmentRequest(
             @Min(0) @Max(240) Integer breakMinutes,
             @NotEmpty @Size(max = MAX_SESSIONS) List<@NotNull @Valid SessionPlan> sessions) {}
@@ -80,6 +80,12 @@ class SeatAssignmentResource {
 
     record SeatAssignmentView(UUID batchId, int seated, int moved) {}
 
+    /**
+     * Stores the plan of sessions and seats every confirmed candidate in each subject, by site, accommodation and
+     * break; {@code io.skillcert.exam.seats-assigned.v1} lets registration-service issue admission tickets. If seats
+     * are short, nothing changes and the answer 409 names the shortages. Run it again with more candidates or another
+     * plan: seats that are still in the plan are kept.
+     */
     @POST
     @RolesAllowed(Role.EXAM_OFFICER)
     @Idempotent

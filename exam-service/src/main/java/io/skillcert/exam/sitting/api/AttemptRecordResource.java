@@ -142,6 +142,11 @@ class AttemptRecordResource {
     record VerificationView(
             boolean signed, AttemptRecords.Statement statement, String receipt, Boolean intact, Integer firstBroken) {}
 
+    /**
+     * Returns the log of the attempt: every answer with its time and hash, answers of files that came after the seal,
+     * and what happened in the room. {@code intact} says whether the answers are those that were signed. An attempt
+     * that is not sealed is answered 409, one whose answers were erased 410.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.AUDITOR, Role.EXAM_OFFICER})
@@ -165,6 +170,10 @@ class AttemptRecordResource {
                         .toList());
     }
 
+    /**
+     * Tells whether this service has signed the statement and, if the answers are given, whether they are the signed
+     * ones, or which is the first that is not. Nothing is stored.
+     */
     @POST
     @Path("/verification")
     @PermitAll

@@ -160,6 +160,12 @@ class AttemptResource {
         }
     }
 
+    /**
+     * Opens the attempt of the candidate whose ticket it is, from an hour before the session, and returns the token
+     * that the machine sends with each further call; it is shown once. The candidate must be checked in, and the room
+     * code proves the presence: after five wrong ones the seat is locked. A second machine is answered 409 until an
+     * invigilator releases the first.
+     */
     @POST
     @PermitAll
     @BodyLimit(4 * BodyLimit.KIB)
@@ -182,6 +188,10 @@ class AttemptResource {
         return uncached(RestResponse.Status.CREATED, view);
     }
 
+    /**
+     * Returns the paper of the seat, encrypted; the start of the attempt returns its key. With {@code If-None-Match} an
+     * unchanged paper is answered 304. Earlier, and after the seal, it is answered 409.
+     */
     @GET
     @Path("/{id}/paper")
     @Consumes(MediaType.WILDCARD)
@@ -210,6 +220,11 @@ class AttemptResource {
                 .build();
     }
 
+    /**
+     * Starts the time: the deadline is now plus the duration (EXM-03), accommodation and grants (EXM-16), by the
+     * server's clock. The session must have begun, and not too long ago. Who is absent or whose subject is void for
+     * misconduct is answered 409.
+     */
     @POST
     @Path("/{id}/start")
     @Consumes(MediaType.WILDCARD)
@@ -230,6 +245,11 @@ class AttemptResource {
                         started.order()));
     }
 
+    /**
+     * Appends answers in the order of the machine's counter; what is acknowledged is never lost (EXM-16). Answers that
+     * arrive after the deadline and its grace are stored and count only in an approved interruption. A gap in the
+     * counter is answered 409 with the number to go on from, as is a number that was used for another answer.
+     */
     @POST
     @Path("/{id}/answers")
     @PermitAll
@@ -252,6 +272,10 @@ class AttemptResource {
                         NoticeView.of(saved.notices())));
     }
 
+    /**
+     * Returns the newest answer to each position, the deadline and the notices, so that a machine goes on after an
+     * interruption. Machines call it regularly; the room view shows by it who is connected.
+     */
     @GET
     @Path("/{id}/state")
     @PermitAll
@@ -275,6 +299,10 @@ class AttemptResource {
                         state.device()));
     }
 
+    /**
+     * Seals the attempt (交卷): its answers are signed, and nothing is added any more; marking follows. If the machine
+     * has answers that it has not sent, it is answered 409 with the number of the first.
+     */
     @POST
     @Path("/{id}/submission")
     @PermitAll

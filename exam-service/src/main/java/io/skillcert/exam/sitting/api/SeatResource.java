@@ -99,6 +99,10 @@ class SeatResource {
      */
     record RescueView(int added, int acked, boolean afterSeal) {}
 
+    /**
+     * Ends the token of the machine at the seat, so that another machine can be bound with the ticket and the room
+     * code, and unlocks the seat after five wrong room codes. If there is nothing to release, it is answered 409.
+     */
     @POST
     @Path("/device-releases")
     @Idempotent
@@ -115,6 +119,11 @@ class SeatResource {
         return RestResponse.ok(new ReleaseView(released.device(), released.lock()));
     }
 
+    /**
+     * Stores the answers of a file that the machine has signed with its token. Before the seal they continue the log of
+     * the attempt; after it they are kept beside and count only in an approved interruption (EXM-16). A file of another
+     * machine is answered 400, a gap in its answers 409.
+     */
     @POST
     @Path("/rescue-files")
     @BodyLimit(5000 * BodyLimit.KIB)

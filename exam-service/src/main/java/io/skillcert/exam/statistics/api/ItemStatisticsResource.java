@@ -36,6 +36,11 @@ class ItemStatisticsResource {
 
     record SimilarityView(List<AnswerSimilarity.Pair> pairs) {}
 
+    /**
+     * Computes the item analysis (项目分析) of a published batch: facility (难度), discrimination (区分度), chosen options and
+     * exposure of each item, and the reliability of each form. From 100 responses on, remarkable items are flagged. As
+     * long as the results are not published it is answered 404.
+     */
     @GET
     @Path("/item-statistics")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})
@@ -46,6 +51,10 @@ class ItemStatisticsResource {
         return statistics.of(batchId, subject);
     }
 
+    /**
+     * Lists up to 100 pairs of neighbours with at least three equal wrong answers, the most first. It accuses nobody:
+     * whether a pair is worth a look is decided by a person.
+     */
     @GET
     @Path("/answer-similarity")
     @RolesAllowed({Role.EXAM_OFFICER, Role.AUDITOR})

@@ -30,6 +30,11 @@ class StatisticsResource {
         this.statistics = statistics;
     }
 
+    /**
+     * Computes from the results as they stand now: pass rates by level and by the institution that trained the
+     * candidates, score distributions by subject, and how far markers agree. As long as the results are not published
+     * it is answered 404.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get pass rates, score distributions and marker agreement of a published batch")
@@ -37,6 +42,7 @@ class StatisticsResource {
         return statistics.of(batchId);
     }
 
+    /** Returns one table of the same statistics as CSV, by default that of the subjects. */
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})

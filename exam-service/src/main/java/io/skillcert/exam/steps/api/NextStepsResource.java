@@ -36,6 +36,10 @@ class NextStepsResource {
     /** @param items the latest entries for which the caller may act, the latest first; 50 at most */
     record OwnCases(List<CaseView> items) {}
 
+    /**
+     * Returns for each own exam, at most the 50 latest, what has happened, the findings of a published result, and the
+     * steps that can be taken, such as a score review or a resit, each with its last day.
+     */
     @GET
     @Path("/next-steps")
     @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +49,7 @@ class NextStepsResource {
         return new OwnCases(readNextSteps.read(language.get()));
     }
 
+    /** Returns the last days of these steps as a file (RFC 5545) for a calendar. */
     @GET
     @Path("/next-steps.ics")
     @Produces({CaseCalendar.MEDIA_TYPE, MediaType.APPLICATION_JSON})

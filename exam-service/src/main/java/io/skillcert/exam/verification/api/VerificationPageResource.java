@@ -86,6 +86,10 @@ class VerificationPageResource {
             boolean valid,
             boolean replaced) {}
 
+    /**
+     * Returns the page that the QR code of a certificate opens, in Chinese or English. It has a form for number and
+     * name and works without a script; the code in the address stays in the browser until it is posted.
+     */
     @GET
     @PermitAll
     @Operation(summary = "Get the web page for verifying a certificate by number and name")
@@ -94,6 +98,10 @@ class VerificationPageResource {
         return page(null, language.get(lang));
     }
 
+    /**
+     * Verifies as the verification by number and name, or by number and code, does, and shows the masked name and the
+     * status on the page. A wrong name and an unknown number get the same answer.
+     */
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -113,6 +113,11 @@ class VerificationResource {
 
     record BatchView(List<VerificationView> certificates) {}
 
+    /**
+     * Tells whether a certificate with this number and name was issued and whether it is {@code VALID},
+     * {@code REPLACED} or {@code REVOKED}. After 20 wrong names an hour from an address another wrong one is answered
+     * 429, and who goes on guessing is refused.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)
@@ -122,6 +127,10 @@ class VerificationResource {
         return VerificationView.of(verifyCertificate.verify(request.presented()));
     }
 
+    /**
+     * Tells whether the printed certificate is genuine: the code is random and can't be guessed, so it has no limit of
+     * wrong ones. The masked name is returned to be compared with the printed one.
+     */
     @POST
     @Path("/codes")
     @PermitAll
@@ -145,6 +154,10 @@ class VerificationResource {
                 certificate.issuedOn());
     }
 
+    /**
+     * Verifies a list in its order, one list of an account at a time. The account may guess 500 wrong names an hour;
+     * then, and while another of its lists is verified, it is answered 429.
+     */
     @POST
     @Path("/batches")
     @RolesAllowed(Role.PARTNER)

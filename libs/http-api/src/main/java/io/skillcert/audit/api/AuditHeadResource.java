@@ -25,6 +25,11 @@ public class AuditHeadResource {
         this.heads = heads;
     }
 
+    /**
+     * Returns for each day the number and the hash of the last entry of the audit log, signed (JWS, ES256) by a key of
+     * {@code /.well-known/jwks.json}. The hash covers all entries before it: whoever keeps the heads can prove later
+     * that no entry was changed or removed.
+     */
     @GET
     @PermitAll
     @Operation(summary = "Read the signed heads of the audit log of the last 31 days")

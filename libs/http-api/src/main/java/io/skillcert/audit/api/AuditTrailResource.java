@@ -43,6 +43,10 @@ public class AuditTrailResource {
         this.clock = clock;
     }
 
+    /**
+     * Lists who did or read what and when, filtered by days, account and record. Entries are append-only. A reason is
+     * there where the act needed one.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List the entries of the audit log in a period, oldest first, of an account or a subject")
@@ -57,6 +61,10 @@ public class AuditTrailResource {
         return Page.of(auditTrail.page(filter, page), page, entry -> entry, Entry::id);
     }
 
+    /**
+     * Returns the entries of the days as a CSV file, and records the export itself in the audit log. More than 31 days,
+     * or more than 100,000 rows, are answered 400; export a shorter period then.
+     */
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})

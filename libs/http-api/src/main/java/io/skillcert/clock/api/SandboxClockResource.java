@@ -42,6 +42,10 @@ public class SandboxClockResource {
      */
     public record ClockView(OffsetDateTime now, List<String> done, List<String> unfinished) {}
 
+    /**
+     * Returns the time by which this service decides in a sandbox. Outside a sandbox there is no such clock, which is
+     * answered 404.
+     */
     @GET
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Read the business clock of a sandbox")
@@ -51,6 +55,11 @@ public class SandboxClockResource {
         return view(new JobRunner.Run(List.of(), List.of()));
     }
 
+    /**
+     * Sets the time of this service and then runs every job once, so that what is due by that time has happened when
+     * the answer comes. Jobs that need more than 30 seconds are named as unfinished; the same call again goes on with
+     * them. Each service has a clock of its own, so send the call to all three.
+     */
     @PUT
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Move the business clock of a sandbox and run the jobs that are due then")

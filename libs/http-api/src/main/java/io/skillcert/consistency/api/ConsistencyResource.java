@@ -43,6 +43,10 @@ public class ConsistencyResource {
     /** @param measures the names of all measures of the service, those without records too */
     public record ConsistencyView(List<String> measures, List<FigureView> figures) {}
 
+    /**
+     * Returns for each measure, batch and day how many records this service has and a digest of them. Another service
+     * with the same figure has the same records; no service asks another one, so a tool compares them.
+     */
     @GET
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(

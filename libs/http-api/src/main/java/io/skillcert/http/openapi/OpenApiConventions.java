@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -34,12 +35,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
- * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, and an example of each request body
- * from {@code openapi/<operation id>.json}. Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions}
- * adds the descriptions, {@link AnsweredFields} says what is always there.
+ * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, an example of each request body from
+ * {@code openapi/<operation id>.json}, and one of the answer from {@code openapi/<operation id>.answer.json} if there is one.
+ * Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions} adds the descriptions, {@link AnsweredFields}
+ * says what is always there.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiConventions implements OASFilter {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName FAILS_WITH = DotName.createSimple(FailsWith.class);
@@ -201,7 +205,7 @@ public class OpenApiConventions implements OASFilter {
                     .addAPIResponse("304", OASFactory.createAPIResponse().description(NOT_MODIFIED));
         }
         ResponseHeaders.add(operation, tagged, once);
-        example(operation);
+        examples(operation);
     }
 
     /**
@@ -242,7 +246,7 @@ public class OpenApiConventions implements OASFilter {
 
     private static Parameter idempotencyKey() {
         return OASFactory.createParameter()
-                .name("Idempotency-Key")
+                .name(IDEMPOTENCY_KEY)
                 .in(Parameter.In.HEADER)
                 .required(true)
                 .description("A different key for each new request; a repeated key has no second effect")
@@ -310,21 +314,25 @@ public class OpenApiConventions implements OASFilter {
                 .addExample(example);
     }
 
-    private static void example(Operation operation) {
-        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
-            return;
-        }
-        var file = "openapi/" + operation.getOperationId() + ".json";
+    private static void examples(Operation operation) {
+        var sent = Optional.ofNullable(operation.getRequestBody()).map(RequestBody::getContent);
+        example(operation.getOperationId() + ".json")
+                .ifPresent(value -> sent.ifPresent(
+                        content -> content.getMediaTypes().values().forEach(type -> type.setExample(value))));
+        example(operation.getOperationId() + ".answer.json")
+                .ifPresent(value -> operation.getResponses().getAPIResponses().entrySet().stream()
+                        .filter(response -> response.getKey().startsWith("2"))
+                        .map(response -> response.getValue().getContent())
+                        .filter(Objects::nonNull)
+                        .map(content -> content.getMediaType(MediaType.APPLICATION_JSON))
+                        .filter(Objects::nonNull)
+                        .forEach(type -> type.setExample(value)));
+    }
+
+    private static Optional<Object> example(String name) {
+        var file = "openapi/" + name;
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            if (in != null) {
-                var value = new ObjectMapper().readValue(in, Object.class);
-                operation
-                        .getRequestBody()
-                        .getContent()
-                        .getMediaTypes()
-                        .values()
-                        .forEach(type -> type.setExample(value));
-            }
+            return in == null ? Optional.empty() : Optional.of(new ObjectMapper().readValue(in, Object.class));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

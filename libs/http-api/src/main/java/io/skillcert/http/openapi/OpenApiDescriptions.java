@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -13,12 +15,18 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Describes operations, parameters, tags, schemas, properties and the values of enums: by their Javadoc, and where a record
- * says nothing about a component, by the {@link Terms} that the API's fields have in common.
+ * says nothing about a component, by the {@link Terms} that the API's fields have in common. A property has its Chinese term
+ * too. An operation also says whether it can be repeated with the same key, and who may call it.
  */
 final class OpenApiDescriptions {
 
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final String REPEATABLE =
+            "Repeated with the same `Idempotency-Key`, the request gets the stored answer and has no second effect.";
+
     private final Javadocs javadocs;
-    private final Terms terms = Terms.load();
+    private final Terms terms = Terms.meanings();
+    private final Terms chineseTerms = Terms.chinese();
 
     OpenApiDescriptions(Javadocs javadocs) {
         this.javadocs = javadocs;
@@ -46,10 +54,18 @@ final class OpenApiDescriptions {
                         : "For the roles "
                                 + roles.stream().map(role -> "`" + role + "`").collect(Collectors.joining(", ")) + ".";
         var said = javadocs.ofOperation(operation.getOperationId());
-        operation.setDescription(said.map(text -> text + "\n\n" + callers).orElse(callers));
+        var repeatable = Optional.of(REPEATABLE).filter(text -> isRepeatable(operation));
+        operation.setDescription(Stream.of(said, repeatable, Optional.of(callers))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n\n")));
         Optional.ofNullable(operation.getParameters())
                 .orElseGet(List::of)
                 .forEach(parameter -> describe(operation, parameter));
+    }
+
+    private static boolean isRepeatable(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
+                .anyMatch(parameter -> OpenApiConventions.IDEMPOTENCY_KEY.equals(parameter.getName()));
     }
 
     private void describe(Operation operation, Parameter parameter) {
@@ -85,7 +101,19 @@ final class OpenApiDescriptions {
                         .or(() -> terms.of(name, property))
                         .ifPresent(described::setDescription);
             }
+            addChinese(name, property, described);
         });
+    }
+
+    /** Adds the Chinese term of a property to its description, unless that has one. */
+    private void addChinese(String schema, String property, Schema described) {
+        var description = Optional.ofNullable(described.getDescription()).orElse("");
+        if (!CHINESE.matcher(description).find()) {
+            chineseTerms
+                    .of(schema, property)
+                    .map(term -> description + " (" + term + ")")
+                    .ifPresent(described::setDescription);
+        }
     }
 
     private String values(String name, Schema schema, Optional<Javadocs.Type> type) {

@@ -9,15 +9,25 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the API's fields mean that many records share, with the Chinese term: {@code openapi/terms.properties} of the service
- * and of the libraries. A key is a property's name, or {@code <schema>.<property>} where it means something else there.
+ * Texts about the API's fields that many records share, in files of the service and of the libraries. A key is a property's name, or
+ * {@code <schema>.<property>} where it means something else there.
  */
 record Terms(Properties texts) {
 
-    static Terms load() {
+    /** Loads what the fields mean, in English: {@code openapi/terms.properties}. */
+    static Terms meanings() {
+        return load("openapi/terms.properties");
+    }
+
+    /** Loads the Chinese terms of the fields: {@code openapi/terms_zh.properties}. */
+    static Terms chinese() {
+        return load("openapi/terms_zh.properties");
+    }
+
+    private static Terms load(String name) {
         var texts = new Properties();
         try {
-            var files = Thread.currentThread().getContextClassLoader().getResources("openapi/terms.properties");
+            var files = Thread.currentThread().getContextClassLoader().getResources(name);
             for (var file : Collections.list(files)) {
                 try (var in = new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
                     texts.load(in);

@@ -96,12 +96,21 @@ class ContactResource {
         }
     }
 
+    /**
+     * Replaces the contact details of the account: an e-mail address, a mobile number or both, the language, and the
+     * channels that are not to be used. From then on a notification is sent when a letter is ready; one that waits for
+     * a channel that is not used any more is not sent. The same details again change nothing.
+     */
     @PUT
     @Operation(summary = "State where and how the own account is notified that a letter is ready")
     public ContactView state(@Valid @NotNull ContactRequest request) {
         return ContactView.of(stateContact.state(request.statement(), caller.account()));
     }
 
+    /**
+     * Returns the contact details of the account, decrypted for their owner only. An account that has stated none is
+     * answered 404.
+     */
     @GET
     @Operation(summary = "Read the own contact details")
     @FailsWith(404)
@@ -109,6 +118,10 @@ class ContactResource {
         return ContactView.of(stateContact.of(caller.account()));
     }
 
+    /**
+     * Deletes the contact details of the account and the notifications that wait to be sent. A repeated call is
+     * answered 404.
+     */
     @DELETE
     @Operation(summary = "Delete the own contact details; nothing more is sent")
     @FailsWith(404)

@@ -64,6 +64,10 @@ class NotificationResource {
         }
     }
 
+    /**
+     * Lists the notifications whose last attempt has failed, without the account and the address. A retry sends one
+     * again.
+     */
     @GET
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "List the notifications that could not be sent, oldest first")
@@ -71,6 +75,10 @@ class NotificationResource {
         return Page.of(notifications.failed(page), page, NotificationView::of, Notification::id);
     }
 
+    /**
+     * Lets a failed notification be attempted as often as a new one. A notification that has not failed, such as one
+     * that was just retried, is answered 409.
+     */
     @POST
     @Path("/{id}/retry")
     @RolesAllowed(Role.OPERATOR)

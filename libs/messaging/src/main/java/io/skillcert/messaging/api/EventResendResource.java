@@ -90,6 +90,11 @@ public class EventResendResource {
         }
     }
 
+    /**
+     * Requests that the relay publishes logged events again with the same ids, from a position or a time on, at most
+     * 10,000,000 positions. Readers that have handled an event already skip it. One request runs at a time; another one
+     * meanwhile is answered 409.
+     */
     @POST
     @Idempotent
     @APIResponseSchema(value = ResendView.class, responseCode = "202")
@@ -105,12 +110,17 @@ public class EventResendResource {
         return RestResponse.status(RestResponse.Status.ACCEPTED, ResendView.of(resend));
     }
 
+    /**
+     * Lists the requests with the number of events that are published so far. A request without {@code finishedAt} is
+     * running.
+     */
     @GET
     @Operation(summary = "List the last 100 resends of events, newest first")
     public List<ResendView> list() {
         return resends.latest().stream().map(ResendView::of).toList();
     }
 
+    /** Returns how many of the events are published so far. The request is done when {@code finishedAt} is there. */
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a resend of events and its progress")

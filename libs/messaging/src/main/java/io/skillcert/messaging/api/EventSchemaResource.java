@@ -34,6 +34,10 @@ public class EventSchemaResource {
         this.config = config;
     }
 
+    /**
+     * Returns the JSON Schema of the data of an event, to which {@code ce_dataschema} of the event refers. It may be
+     * cached for a day. A type that another service publishes is answered 404 here.
+     */
     @GET
     @PermitAll
     @Produces({"application/schema+json", MediaType.APPLICATION_JSON})

@@ -77,6 +77,10 @@ class ParkedEventResource {
             String discardReason,
             Instant endedAt) {}
 
+    /**
+     * Lists the events that could not be handled, and those of the same key that wait behind them, with cause and
+     * error. They wait until an operator replays the first of their key or two operators discard it.
+     */
     @GET
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(summary = "List the parked events, oldest first")
@@ -84,6 +88,11 @@ class ParkedEventResource {
         return Page.of(parked.open(page), page, ParkedEventResource::view, ParkedEvent::id);
     }
 
+    /**
+     * Handles the event again, and then those that wait behind it in their order. If it fails again, it stays parked
+     * with the new error; if a newer event of its key was handled meanwhile, it ends without its effect. An event that
+     * has ended, is not the first of its key or waits for missing ones is answered 409.
+     */
     @POST
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -93,6 +102,10 @@ class ParkedEventResource {
         return view(replay.replay(id, caller.account(), request.reason()));
     }
 
+    /**
+     * Records the request and its reason; nothing changes until another operator confirms it. An event that has ended
+     * or is not the first of its key is answered 409.
+     */
     @POST
     @Path("/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -102,6 +115,10 @@ class ParkedEventResource {
         return view(replay.askToDiscard(id, caller.account(), request.reason()));
     }
 
+    /**
+     * Ends the event for good without its effect, and handles those that wait behind it. It needs the request of
+     * another operator; without one, by the same operator, or when the event has ended, the answer is 409.
+     */
     @POST
     @Path("/{id}/discard/confirmation")
     @RolesAllowed(Role.OPERATOR)

@@ -23,6 +23,11 @@ public class JwksResource {
         this.keys = keys;
     }
 
+    /**
+     * Returns the public keys as a JWK set (RFC 7517), by which anybody verifies certificates, events and audit heads
+     * that this service has signed. Keys that are not used any more stay in the set, so that what they have signed
+     * stays verifiable.
+     */
     @GET
     @PermitAll
     @APIResponseSchema(JsonNode.class)

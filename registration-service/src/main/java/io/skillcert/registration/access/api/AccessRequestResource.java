@@ -77,6 +77,12 @@ class AccessRequestResource {
                 request.expiresAt());
     }
 
+    /**
+     * Asks all three services for what they hold about the person (查阅、复制个人信息), by the event
+     * {@code io.skillcert.registration.access-requested.v1}. The copy can be downloaded once the others have answered,
+     * and for 7 days. A second request on the same day is answered with the first one; an account that is bound to
+     * nobody is answered 409.
+     */
     @POST
     @Path("/own")
     @ResponseStatus(202)
@@ -86,6 +92,12 @@ class AccessRequestResource {
         return view(requestAccess.requestOwn(caller.account()));
     }
 
+    /**
+     * Does for a person who has asked at the counter what a candidate does with the own account: all three services are
+     * asked for what they hold about the person of the registration. The reason says how the person was identified. A
+     * second request of the registrar for the person on the same day is answered with the first one; a person whose
+     * data are erased is answered 409.
+     */
     @POST
     @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,6 +109,11 @@ class AccessRequestResource {
                 request.registrationId(), caller.account(), request.reason().strip()));
     }
 
+    /**
+     * Tells whether the other services have answered: {@code PENDING} until then, {@code READY} when the archive can be
+     * downloaded. Visible to the account that made the request and to registrars. After 7 days the request and its
+     * archive are gone, which is answered 404.
+     */
     @GET
     @Path("/{id}")
     @Transactional
@@ -106,6 +123,10 @@ class AccessRequestResource {
         return view(requests.get(id, caller.visibleOwner(Role.REGISTRAR)));
     }
 
+    /**
+     * Returns the archive, which is decrypted while it is sent. Each download is recorded in the audit log. While an
+     * answer of another service is missing, it is answered 409.
+     */
     @GET
     @Path("/{id}/archive")
     @Produces({ZIP, MediaType.APPLICATION_JSON})

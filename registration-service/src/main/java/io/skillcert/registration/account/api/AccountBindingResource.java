@@ -50,12 +50,23 @@ class AccountBindingResource {
         }
     }
 
+    /**
+     * Tells whether the account may act as the person of an identity document, and by what it was bound: the invitation
+     * of a partner, that of a registrar, or verified claims of the token.
+     */
     @GET
     @Operation(summary = "Get whether the own account is bound to an identity document")
     public BindingView get() {
         return bindings.of(caller.account()).map(BindingView::of).orElseGet(() -> new BindingView(false, null, null));
     }
 
+    /**
+     * Binds the account to the person of an invitation code, which can be used once, or to the identity document in the
+     * verified claims of the token. The account then sees the registrations, results and claims of the person;
+     * {@code io.skillcert.registration.holder-account-bound.v1} tells the other services. Binding it to the same
+     * document again changes nothing but the means; an account that is bound to another document, or a person with an
+     * account that was bound by a stronger means, is answered 409, and too many wrong codes 429.
+     */
     @POST
     @Operation(summary = "Bind the own account to an identity document, by an invitation code or by the token's claims")
     @FailsWith(429)

@@ -42,6 +42,11 @@ class AccountInvitationResource {
 
     record InvitationsView(List<InviteHolders.Invitation> items) {}
 
+    /**
+     * Issues a code for the person of each registration, valid for 30 days; it replaces an unused code of the same
+     * issuer for the person. A partner may do so for persons whom it has registered, once a registrar has approved the
+     * registration. Codes are in this answer only, so a repeated request issues new ones.
+     */
     @POST
     @ResponseStatus(201)
     @RolesAllowed({Role.PARTNER, Role.REGISTRAR})

@@ -28,6 +28,10 @@ class CommitmentResource {
     /** @param version the version to name in a registration */
     public record CommitmentView(String version, String text, Citation citation) {}
 
+    /**
+     * Returns the text of the commitment (承诺) that is in force today and its version, which a registration must name
+     * (REG-08).
+     */
     @GET
     @PermitAll
     @Operation(summary = "Get the commitment that applicants sign today")

@@ -97,6 +97,13 @@ class RegistrationResource {
     /** @param facts all facts, with the corrected ones */
     public record ResubmissionRequest(@NotNull @Valid CandidateFacts facts) {}
 
+    /**
+     * Registers a person for a level in a batch within the registration period: all application routes are evaluated by
+     * the stated facts and those known here, a place at a site is reserved, and the registration is
+     * {@code UNDER_REVIEW}, eligible or not. A live registration of the person for the level in the batch is answered
+     * 409 if the account has made it or is a partner (REG-13); otherwise a registrar decides which one counts. Next the
+     * documents of the checklist are uploaded and a registrar reviews the case (REG-10).
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
@@ -112,6 +119,11 @@ class RegistrationResource {
                 registration.version());
     }
 
+    /**
+     * Returns the registration as it stands now: status, fee, the latest eligibility decision with every finding, and
+     * what exam-service has published about it. It is visible to the account that made it, to the account that is bound
+     * to the person, and to registrars and auditors; others are answered 404.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
@@ -122,6 +134,11 @@ class RegistrationResource {
         return ETags.ok(views.of(details), details.registration().version());
     }
 
+    /**
+     * Lists registrations in the order in which they were made, filtered by batch, cohort, status, level, days, number
+     * or own reference. With {@code changedSince} it lists those that have changed since an earlier answer; a mark that
+     * is too old is answered 410. {@code view=brief} leaves out decisions and exam progress.
+     */
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
     @Operation(summary = "List registrations: own ones for candidates and partners, all for registrars and auditors")
@@ -141,6 +158,10 @@ class RegistrationResource {
         return view.isBrief() ? rows.stream().map(RegistrationView::brief).toList() : views.of(rows);
     }
 
+    /**
+     * Lists every status that the registration has had, when and by which role it was set and why, beginning with its
+     * submission.
+     */
     @GET
     @Path("/{id}/history")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
@@ -150,6 +171,10 @@ class RegistrationResource {
         return views.historyOf(registrations.getFor(id, visibleOwner()));
     }
 
+    /**
+     * Lists the documents that REG-08 asks for on the named route, or on the first route that is met, and which of them
+     * are missing. The facts are those of the latest decision. A route of another level is answered 400.
+     */
     @GET
     @Path("/{id}/checklist")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
@@ -158,6 +183,11 @@ class RegistrationResource {
         return readChecklist.read(id, visibleOwner(), Optional.ofNullable(route));
     }
 
+    /**
+     * Lists every decision of the rules with the facts, findings, citations and the version of the policy by which it
+     * was made: that of the submission, and one for each resubmission or correction of facts. Decisions are never
+     * changed. For a resit or a moved registration they are those of the first one.
+     */
     @GET
     @Path("/{id}/decisions")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR, Role.AUDITOR})
@@ -167,6 +197,11 @@ class RegistrationResource {
         return views.decisionsOf(registrations.getFor(id, visibleOwner()));
     }
 
+    /**
+     * Sends a registration that is {@code RETURNED} back to review with all facts, the corrected ones among them; the
+     * rules decide again and the earlier decision is kept. Only the account that made the registration may do so, and
+     * only within the review period (REG-10); documents are uploaded before. In any other status it is answered 409.
+     */
     @POST
     @Path("/{id}/resubmission")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -178,6 +213,12 @@ class RegistrationResource {
         return answer(resubmitApplication.resubmit(id, request.facts(), ifMatch));
     }
 
+    /**
+     * Ends the registration at the wish of the account that made it, at the latest on the day before the exam, and
+     * frees its place. One that is not confirmed becomes {@code WITHDRAWN}; a confirmed one becomes {@code CANCELLED},
+     * without a refund, and {@code io.skillcert.registration.registration-cancelled.v1} tells exam-service. One that
+     * has ended already is answered 409.
+     */
     @POST
     @Path("/{id}/withdrawal")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})

@@ -86,6 +86,11 @@ class RegistrationSearchResource {
     @Schema(name = "FoundRegistrationsView")
     public record FoundView(List<RegistrationView> items) {}
 
+    /**
+     * Finds the registrations of the person whom the identity document names, newest first and at most 200. The number
+     * is in the body and not in the address, so that it gets into no log. Candidates and partners find only those that
+     * they may see; an unknown person gives an empty list.
+     */
     @POST
     @Path("/by-holder")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -101,6 +106,10 @@ class RegistrationSearchResource {
         return new FoundView(views.of(searchByHolder.search(document, visibleOwner())));
     }
 
+    /**
+     * Returns all registrations that the filter selects as one CSV file in UTF-8, streamed page by page. Cells that a
+     * spreadsheet would run as a formula are neutralised.
+     */
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})

@@ -68,6 +68,11 @@ class ExamBatchResource {
 
     record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * Creates a batch with its periods, levels, fees and sites and announces it at once, so that everybody sees it and
+     * can register within the registration period; with {@code draft} only registrars see it until it is announced. The
+     * occupation must be known and the periods must follow one another.
+     */
     @POST
     @RolesAllowed(Role.REGISTRAR)
     @Idempotent
@@ -81,6 +86,10 @@ class ExamBatchResource {
         return ETags.created("/v1/exam-batches/" + batch.id(), view(batch), batch.version());
     }
 
+    /**
+     * Returns the batch with its periods, fees, sites and the places that are left. A draft is answered 404 to
+     * everybody but registrars.
+     */
     @GET
     @Path("/{id}")
     @PermitAll
@@ -89,6 +98,10 @@ class ExamBatchResource {
         return answer(batches.getFor(id, seesDrafts()));
     }
 
+    /**
+     * Lists announced and cancelled batches with their periods, fees, sites and free places; registrars see drafts as
+     * well.
+     */
     @GET
     @PermitAll
     @Operation(summary = "List exam batches, oldest first; only registrars see drafts")
@@ -96,6 +109,11 @@ class ExamBatchResource {
         return Page.ofAll(batches.page(seesDrafts(), page), page, this::views, ExamBatch::id);
     }
 
+    /**
+     * Replaces the plan of a batch and its sites. Once it has registrations, occupation, exam days and the fees of its
+     * levels are fixed, levels can't be removed, periods not shortened and taken places not taken away, which is
+     * answered 409. A cancelled batch can't be changed.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.REGISTRAR)
@@ -108,6 +126,10 @@ class ExamBatchResource {
         return answer(planExamBatch.change(id, request.plan(), request.sitePlans(), ifMatch));
     }
 
+    /**
+     * Announces a batch that was drafted: it becomes {@code ANNOUNCED}, everybody sees it, and registration opens on
+     * its first day. A batch that is not a draft is answered 409.
+     */
     @POST
     @Path("/{id}/announcement")
     @RolesAllowed(Role.REGISTRAR)
@@ -117,6 +139,11 @@ class ExamBatchResource {
         return answer(planExamBatch.announce(id, ifMatch));
     }
 
+    /**
+     * Cancels a drafted batch at once. For an announced one it records the request and its reason; another registrar
+     * confirms or refuses it. From the first exam day on, or once seats, results or certificates exist, it is answered
+     * 409.
+     */
     @POST
     @Path("/{id}/cancellation")
     @RolesAllowed(Role.REGISTRAR)
@@ -128,6 +155,11 @@ class ExamBatchResource {
         return answer(planExamBatch.cancel(id, request.reason(), ifMatch));
     }
 
+    /**
+     * Makes the batch {@code CANCELLED} as another registrar has requested; a job then cancels its registrations,
+     * refunds what was paid and publishes {@code io.skillcert.registration.registration-cancelled.v1} for the confirmed
+     * ones. Without a request, by the registrar who requested it, or once the exam has begun, it is answered 409.
+     */
     @POST
     @Path("/{id}/cancellation/confirmation")
     @RolesAllowed(Role.REGISTRAR)
@@ -139,6 +171,10 @@ class ExamBatchResource {
         return answer(planExamBatch.confirmCancellation(id, ifMatch));
     }
 
+    /**
+     * Removes the request to cancel the batch, by whoever made it or by another registrar who refuses it; the batch
+     * stays announced. Without a request it is answered 409.
+     */
     @POST
     @Path("/{id}/cancellation/withdrawal")
     @RolesAllowed(Role.REGISTRAR)

@@ -106,6 +106,12 @@ class CohortImportResource {
             Instant uploadedAt,
             Instant finishedAt) {}
 
+    /**
+     * Stores the rows of the file, encrypted, and registers them in the background in their order, each with a result
+     * of its own; with {@code allOrNone} nobody is registered if anybody can't be. The batch must be open for
+     * registration, and an account has at most 10 running imports. The same file with the same options gets the same
+     * import, unless that was refused or has failed.
+     */
     @POST
     @Consumes({"text/csv", XLSX})
     @BodyLimit(MAX_BYTES)
@@ -135,6 +141,11 @@ class CohortImportResource {
                 .build();
     }
 
+    /**
+     * Tells how many rows have a result and how many are registered. {@code DONE} means that every row has a result,
+     * {@code REFUSED} that an all-or-none import was given up or the batch was changed, {@code FAILED} that it was
+     * given up after five failures in a row.
+     */
     @GET
     @Path("/{id}")
     @Operation(summary = "Get the progress of an own import; an all-or-none import shows its counts when it ends")
@@ -142,6 +153,10 @@ class CohortImportResource {
         return view(id);
     }
 
+    /**
+     * Lists the rows with their results: {@code REGISTERED} with the registration and the decision of the rules,
+     * {@code DUPLICATE} (REG-13), {@code NO_ROOM}, or {@code INVALID} with what is wrong in which column.
+     */
     @GET
     @Path("/{id}/rows")
     @Operation(summary = "List the results of the rows in the order of the file; they are kept for 90 days")
@@ -159,6 +174,10 @@ class CohortImportResource {
                 CohortImportRow::row);
     }
 
+    /**
+     * Returns the rows that are not registered with all their cells and a column that says why. Correct the cells and
+     * upload the file as it is: only these rows are registered then.
+     */
     @GET
     @Path("/{id}/errors")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})

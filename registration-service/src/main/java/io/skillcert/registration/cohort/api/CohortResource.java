@@ -89,6 +89,11 @@ class CohortResource {
 
     record SponsorPaymentView(UUID cohortId, int confirmed) {}
 
+    /**
+     * Registers all rows for one batch in one transaction, in their order, as a cohort that is listed and paid
+     * together. A row that is invalid, a duplicate (REG-13) or without a free place does not affect the others, and its
+     * result says why. Larger cohorts are uploaded as a file.
+     */
     @POST
     @RolesAllowed(Role.PARTNER)
     @Idempotent
@@ -106,6 +111,12 @@ class CohortResource {
                 .build();
     }
 
+    /**
+     * Records that the sponsor pays the fees of all registrations of the cohort that are {@code APPROVED}, within the
+     * review period (REG-10, guide §7.1). They become {@code CONFIRMED}, and
+     * {@code io.skillcert.registration.registration-confirmed.v1} is published for each. Those that are not approved
+     * yet stay as they are; call again with a new key when they are.
+     */
     @POST
     @Path("/{id}/sponsor-payment")
     @RolesAllowed(Role.PARTNER)

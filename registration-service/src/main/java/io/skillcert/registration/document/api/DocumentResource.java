@@ -31,6 +31,10 @@ class DocumentResource {
         this.caller = caller;
     }
 
+    /**
+     * Returns the file as it was uploaded, to the owner of the draft or registration or to a registrar. Each download
+     * is recorded in the audit log.
+     */
     @GET
     @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
@@ -41,6 +45,10 @@ class DocumentResource {
         return DownloadResponse.of(download, download.attachment().code(DocumentCode.class));
     }
 
+    /**
+     * Deletes the file while documents of its draft or registration can still be changed; afterwards it is answered
+     * 409. A repeated call is answered 404.
+     */
     @DELETE
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Delete a document of an own draft or registration")

@@ -62,6 +62,12 @@ class RegistrationDocumentsResource {
         }
     }
 
+    /**
+     * Stores a PDF, JPEG or PNG of up to 10 MiB for a document of the checklist (REG-08), encrypted, after its content
+     * was checked; the same file again changes nothing. A photo has 295 × 413 pixels or a multiple of it and a white
+     * background. A file that is not accepted is answered 422 with the reason. A person has at most 30 files, and files
+     * are taken until the registration is approved or has ended; otherwise it is answered 409.
+     */
     @POST
     @Consumes({"application/pdf", "image/jpeg", "image/png"})
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -85,6 +91,7 @@ class RegistrationDocumentsResource {
                 .build();
     }
 
+    /** Lists what was uploaded for the draft or registration, with code, type, size and digest of each file. */
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.REGISTRAR})
     @Operation(summary = "List the documents of a draft or registration, oldest first")

@@ -106,6 +106,11 @@ class DraftResource {
     @Schema(name = "DraftSubmissionRequest")
     record SubmissionRequest(@NotBlank @Size(max = 20) String commitment) {}
 
+    /**
+     * Stores an application that is not complete yet, encrypted and visible to its owner only. {@code open} names what
+     * a submission would refuse. Fields may be missing, but not malformed, which is answered 400; an account has at
+     * most 1,000 drafts.
+     */
     @POST
     @Idempotent
     @BodyLimit(MAX_BYTES)
@@ -116,12 +121,17 @@ class DraftResource {
         return ETags.created("/v1/registration-drafts/" + draft.id(), view(draft, null), draft.version());
     }
 
+    /** Lists the drafts of the account with their content and what is still open in each. */
     @GET
     @Operation(summary = "List own drafts, oldest first")
     public Page<DraftView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(drafts.page(caller.account(), page), page, this::view, Draft::id);
     }
 
+    /**
+     * Returns the content of the draft and, in {@code open}, every field that is missing or invalid, in the caller's
+     * language.
+     */
     @GET
     @Path("/{id}")
     @Operation(summary = "Get an own draft with what is still missing")
@@ -129,6 +139,10 @@ class DraftResource {
         return answer(drafts.getFor(id, caller.account()));
     }
 
+    /**
+     * Replaces the whole content of the draft, and the batch if it names one. Fields may be missing, but not malformed,
+     * which is answered 400. A draft that is not changed for 180 days is deleted.
+     */
     @PUT
     @Path("/{id}")
     @BodyLimit(MAX_BYTES)
@@ -141,6 +155,7 @@ class DraftResource {
         return answer(writeDraft.change(id, batch, request.content(), caller.account(), ifMatch));
     }
 
+    /** Deletes the draft with its documents. A repeated call is answered 404. */
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Discard an own draft and its documents")
@@ -148,6 +163,10 @@ class DraftResource {
         writeDraft.discard(id, caller.account());
     }
 
+    /**
+     * Lists the documents that REG-08 asks for on the named route, or on the first route that the facts in the draft
+     * meet, and which of them are missing. The draft must have a level and a date of birth.
+     */
     @GET
     @Path("/{id}/checklist")
     @Operation(summary = "Get the documents that a route requires (REG-08) and which of them the draft has")
@@ -155,6 +174,11 @@ class DraftResource {
         return readChecklist.read(id, Optional.ofNullable(route), caller.account());
     }
 
+    /**
+     * Registers the person of the draft as a registration with the identifier and the documents of the draft, which is
+     * gone then; the rules decide at once, and the case is {@code UNDER_REVIEW}. What {@code open} names is answered
+     * 400. The batch must be open for registration, and REG-13 applies as for any registration.
+     */
     @POST
     @Path("/{id}/submission")
     @Idempotent

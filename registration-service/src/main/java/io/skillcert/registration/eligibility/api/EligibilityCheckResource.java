@@ -49,6 +49,12 @@ class EligibilityCheckResource {
             LocalDate on,
             @NotNull @Valid CandidateFacts candidate) {}
 
+    /**
+     * Evaluates every route of all five levels (REG-01 to REG-06) for the stated facts on a day, and returns each
+     * finding with its citation, the documents of each route (REG-08) and the first day on which time alone opens a
+     * closed level (REG-07). Nothing is stored and nothing is verified. A day for which no rules are in force is
+     * answered 400.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)

@@ -54,6 +54,12 @@ class EmergencyResource {
     /** @param siteId a site of the other batch; any site with free places if absent */
     public record MoveRequest(@NotNull UUID batchId, UUID siteId, @NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * Ends a confirmed registration because a public emergency prevents the exam (REG-12): it becomes
+     * {@code CANCELLED}, its place is freed, what was paid at the gateway is refunded, and exam-service is told by
+     * {@code io.skillcert.registration.registration-cancelled.v1}. The owner may do so once exam-service has cancelled
+     * the session; a registrar may declare it. With a published result, or if it is not confirmed, it is answered 409.
+     */
     @POST
     @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Cancel a registration because of a public emergency and refund the fee")
@@ -65,6 +71,12 @@ class EmergencyResource {
         return ETags.ok(views.of(registration), registration.version());
     }
 
+    /**
+     * Replaces a confirmed registration by one in another batch, free of charge, because a public emergency prevents
+     * the exam (REG-12): the old one becomes {@code CANCELLED}, the new one is {@code CONFIRMED} with the decision,
+     * documents and payment of the old one, and exam-service is told of both. The other batch must examine the same
+     * occupation and level, be in its review period and have a free place.
+     */
     @POST
     @Path("/move")
     @RolesAllowed({Role.REGISTRAR, Role.CANDIDATE, Role.PARTNER})

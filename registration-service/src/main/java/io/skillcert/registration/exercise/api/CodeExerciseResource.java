@@ -84,6 +84,7 @@ class CodeExerciseResource {
         }
     }
 
+    /** Lists the code exercises (编程练习) with code, level, function and title, without their programs. */
     @GET
     @PermitAll
     @Operation(summary = "List the code exercises of all levels and functions, or of one")
@@ -99,6 +100,10 @@ class CodeExerciseResource {
                 .toList());
     }
 
+    /**
+     * Returns the whole exercise. The browser runs the learner's program and then the checks; the server runs neither,
+     * and no result of it is a mark.
+     */
     @GET
     @Path("/{code}")
     @PermitAll

@@ -32,6 +32,7 @@ class CodeSubmissionResource {
         this.caller = caller;
     }
 
+    /** Lists the programs that the account has stored, with what its browser reported about the checks. */
     @GET
     @Operation(summary = "List the own programs, oldest first")
     public Page<SubmissionView> list(@BeanParam @Valid PageRequest page) {
@@ -42,6 +43,7 @@ class CodeSubmissionResource {
                 CodeSubmission::id);
     }
 
+    /** Deletes every program that the account has stored. A repeated call changes nothing. */
     @DELETE
     @Operation(summary = "Delete all own programs")
     public void erase() {

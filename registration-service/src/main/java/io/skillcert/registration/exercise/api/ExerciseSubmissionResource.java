@@ -60,6 +60,10 @@ class ExerciseSubmissionResource {
     /** @param name the name of the check */
     record CheckRequest(@NotBlank @Size(max = MAX_NAME) String name, @NotNull Boolean passed) {}
 
+    /**
+     * Stores the program and the reported results of its checks for the learner alone; the server neither runs the
+     * program nor verifies the results. An account stores at most 200 programs a day, which is answered 409 then.
+     */
     @POST
     @Idempotent
     @BodyLimit(BODY_LIMIT)

@@ -65,6 +65,7 @@ class GuideResource {
     @Schema(name = "FoundAnswerView")
     record FoundView(String code, String topic, String question, BigDecimal score) {}
 
+    /** Lists the topics of the guide (政策问答) in their order, with the codes of the answers that belong to each. */
     @GET
     @Path("/topics")
     @PermitAll
@@ -79,6 +80,10 @@ class GuideResource {
                 .toList());
     }
 
+    /**
+     * Returns question and answer in the caller's language, with every value that it states, the day from which the
+     * value is in force and its citation. A day before the first value of a parameter is answered 400.
+     */
     @GET
     @Path("/answers/{code}")
     @PermitAll
@@ -88,6 +93,10 @@ class GuideResource {
         return GuideAnswerView.of(answerQuestion.answer(code, day, language.get()), day);
     }
 
+    /**
+     * Finds the answers that have the terms of the query, best first: a term counts more in the question than in the
+     * answer, and the more the rarer it is. Without a match the list is empty.
+     */
     @GET
     @Path("/search")
     @PermitAll

@@ -30,6 +30,10 @@ class CourseLessonResource {
         this.language = language;
     }
 
+    /**
+     * Lists the lessons that the level of the course has, in the order of the curriculum. A course of another
+     * institution in which the person is not enrolled is answered 404.
+     */
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(

@@ -87,6 +87,11 @@ class LearningResource {
      */
     record MissingView(int standardHours, List<String> lessons) {}
 
+    /**
+     * Returns the minutes and the standard hours (标准学时) that were learnt, with the findings of LRN-02 and LRN-03, and
+     * what is missing for the completion certificate. Visible to the partner of the institution and to the person's own
+     * account.
+     */
     @GET
     @Path("/progress")
     @Operation(summary = "Get the progress of an enrolled person: minutes, standard hours, and what a completion needs")
@@ -94,6 +99,11 @@ class LearningResource {
         return ProgressView.of(enrolment, followLessons.progress(enrolment, caller.account()), language.get());
     }
 
+    /**
+     * Records all minutes of today in the lesson, which replace those reported earlier today, and whether the lesson is
+     * done. Minutes of a day count up to a limit (LRN-02); beyond it the answer is 409, as it is after the completion
+     * and for a lesson of another level. The same report again changes nothing.
+     */
     @PUT
     @Path("/lessons/{code}")
     @Operation(summary = "Report the minutes learnt today in a lesson, and whether the lesson is done")

@@ -32,6 +32,7 @@ class LessonResource {
     /** @param body CommonMark, in Chinese; of a film its transcript */
     record LessonWithBodyView(@JsonUnwrapped LessonView lesson, String body) {}
 
+    /** Lists the lessons (guide §7.2) with code, level, title and duration, without their text. */
     @GET
     @PermitAll
     @Operation(summary = "List the lessons of all levels, or of one, in the order of the curriculum")
@@ -39,6 +40,7 @@ class LessonResource {
         return LessonsView.of(level == null ? lessons.all() : lessons.of(level), language.get());
     }
 
+    /** Returns a lesson with its text as CommonMark in Chinese; of a film the text is its transcript. */
     @GET
     @Path("/{code}")
     @PermitAll

@@ -47,6 +47,10 @@ class OwnEnrolmentResource {
         }
     }
 
+    /**
+     * Lists the courses in which the person is or was enrolled, with the day of the completion if there is one. For an
+     * account that is bound to nobody the list is empty.
+     */
     @GET
     @RolesAllowed(Role.CANDIDATE)
     @Operation(summary = "List the training enrolments of the person to whom the own account is bound, oldest first")

@@ -39,6 +39,10 @@ class LetterResource {
         this.language = language;
     }
 
+    /**
+     * Lists the letters (文书) with number, kind and day, such as the notice of return for correction (补正通知书). A letter
+     * is written when a decision is made and never changed.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List the letters about a registration, oldest first")
@@ -46,6 +50,10 @@ class LetterResource {
         return readLetters.list(id).stream().map(LetterView::of).toList();
     }
 
+    /**
+     * Returns the letter with the text that was stored when it was written, as HTML or, with
+     * {@code Accept: application/pdf}, as PDF. A letter whose content was erased is answered 404.
+     */
     @GET
     @Path("/{number}")
     @Produces({MediaType.TEXT_HTML, LetterPage.PDF, MediaType.APPLICATION_JSON})

@@ -72,6 +72,7 @@ class OccupationResource {
         }
     }
 
+    /** Lists the described occupations (职业), with the related occupations and the majors that count as relevant. */
     @GET
     @PermitAll
     @Operation(summary = "List occupations, by code")
@@ -81,6 +82,10 @@ class OccupationResource {
         return Page.of(catalogue.page(after, limit), limit, OccupationView::of, Occupation::code);
     }
 
+    /**
+     * Returns what counts as related work and relevant education for the occupation. The ETag is the version that a
+     * change must name.
+     */
     @GET
     @Path("/{code}")
     @PermitAll
@@ -89,6 +94,10 @@ class OccupationResource {
         return answer(catalogue.get(code));
     }
 
+    /**
+     * Stores the description of an occupation in place of an earlier one, which needs {@code If-Match}. It tells
+     * readers what counts as related; whether registrations are taken for an occupation is decided by the policy data.
+     */
     @PUT
     @Path("/{code}")
     @RolesAllowed(Role.REGISTRAR)

@@ -21,6 +21,10 @@ class CareerResource {
         this.careers = careers;
     }
 
+    /**
+     * Returns the figures that the guide cites, each with who has stated it and when. They are statements of others;
+     * what this system measures is in the outcome figures.
+     */
     @GET
     @Path("/levels")
     @PermitAll

@@ -29,6 +29,11 @@ class OutcomeFigureResource {
         this.figures = figures;
     }
 
+    /**
+     * Returns for a level how many people passed at the first attempt, how long it took from the course to the
+     * certificate, and what holders have reported about employment, up to the quarter before. Groups with fewer people
+     * than the parameter {@code least-group} are not shown, nor what would let them be computed.
+     */
     @GET
     @PermitAll
     @Operation(

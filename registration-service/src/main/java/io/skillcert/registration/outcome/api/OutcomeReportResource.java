@@ -94,6 +94,12 @@ class OutcomeReportResource {
         }
     }
 
+    /**
+     * Stores what the holder of a certificate of the level says about employment in a quarter, with the person's
+     * consent, for the outcome figures. The account must be bound to the holder, and the quarter must lie between that
+     * of the certificate and the present one. A second report for the quarter is answered 409; withdraw the first one
+     * to correct it.
+     */
     @POST
     @Idempotent
     @APIResponseSchema(value = ReportView.class, responseCode = "201")
@@ -106,12 +112,17 @@ class OutcomeReportResource {
         return RestResponse.status(RestResponse.Status.CREATED, ReportView.of(report));
     }
 
+    /**
+     * Lists the reports of the person to whom the account is bound; for an account that is bound to nobody the list is
+     * empty.
+     */
     @GET
     @Operation(summary = "List the own reports, oldest first")
     public Page<ReportView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(reportOutcome.of(caller.account(), page), page, ReportView::of, OutcomeReport::id);
     }
 
+    /** Deletes the report, which is not counted from then on. A repeated call is answered 404. */
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Withdraw an own report: it is deleted")

@@ -40,6 +40,11 @@ class PathwayCheckResource {
         this.language = language;
     }
 
+    /**
+     * Computes for a person the first batch of a level that can be sat, the days from registration to certificate and
+     * subsidy, the cost and the amount that comes back (SUB-10), by the rules of all three services. Without batches in
+     * the request the announced ones count. Nothing is stored; what is not known is named and not guessed.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.LARGE_CHECK)

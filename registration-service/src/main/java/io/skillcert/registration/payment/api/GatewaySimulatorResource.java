@@ -51,6 +51,11 @@ class GatewaySimulatorResource {
 
     record PaymentView(String transactionId) {}
 
+    /**
+     * Reports a payment for the order as the gateway does, by a callback with a valid signature; what becomes of it is
+     * shown by the order and the registration. The same transaction again has no further effect. Outside a sandbox it
+     * is answered 404.
+     */
     @POST
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "Pay an order through the gateway of a sandbox, which sends a signed callback")

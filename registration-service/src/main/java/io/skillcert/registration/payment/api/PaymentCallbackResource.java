@@ -54,6 +54,13 @@ class PaymentCallbackResource {
         this.json = json;
     }
 
+    /**
+     * Stores the payment whatever the state of the registration. The right amount for an {@code APPROVED} registration
+     * within the review period confirms it (REG-10) and publishes
+     * {@code io.skillcert.registration.registration-confirmed.v1}; a payment that is late, double, too small or in
+     * another currency, and what is paid too much, is refunded. A signature that is wrong or older than five minutes is
+     * answered 401, a known transaction with other content 409.
+     */
     @POST
     @ResponseStatus(204)
     @PermitAll

@@ -41,6 +41,11 @@ class PaymentOrderResource {
     record PaymentOrderView(
             UUID id, UUID registrationId, Yuan amount, String currency, LocalDate payBy, PaymentOrder.Status status) {}
 
+    /**
+     * Creates the order (缴费) that the applicant pays at the gateway by the end of the review period (REG-10), or
+     * returns the one that exists. The registration must be {@code APPROVED}, otherwise 409; an order that is paid
+     * already is returned in any status. A fee of zero confirms the registration at once.
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent

@@ -38,6 +38,10 @@ class ReconciliationResource {
         this.reconcilePayments = reconcilePayments;
     }
 
+    /**
+     * Compares the payments of the day with the file of the gateway and stores the differences: missing here, missing
+     * there, or different. It changes no payment; for one that is missing here the gateway must repeat its callback.
+     */
     @POST
     @Consumes("text/csv")
     @RolesAllowed(Role.TREASURER)

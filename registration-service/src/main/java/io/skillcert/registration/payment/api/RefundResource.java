@@ -67,6 +67,10 @@ class RefundResource {
         }
     }
 
+    /**
+     * Lists the refunds (退费) with amount, reason and status. {@code DUE} ones are to be transferred, {@code REVOKED}
+     * ones are not, because their ground has gone.
+     */
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List refunds, oldest first")
@@ -74,6 +78,10 @@ class RefundResource {
         return Page.of(refunds.page(status, page), page, RefundView::of, Refund::id);
     }
 
+    /**
+     * Records that the treasurer has transferred the refund, with the reference of the transfer: it becomes
+     * {@code REFUNDED}. One that is refunded or revoked is answered 409; the money itself is moved outside this system.
+     */
     @POST
     @Path("/{id}/execution")
     @RolesAllowed(Role.TREASURER)

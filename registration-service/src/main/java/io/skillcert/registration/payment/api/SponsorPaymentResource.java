@@ -40,6 +40,11 @@ class SponsorPaymentResource {
     /** @param reference the sponsor's reference of the payment */
     record SponsorPaymentRequest(@NotBlank @Size(max = 100) String reference) {}
 
+    /**
+     * Records that a sponsor, such as a training institution whose price includes the exam fee (guide §7.1), pays for
+     * the registration, which must be {@code APPROVED} and in its review period (REG-10). It becomes {@code CONFIRMED},
+     * and {@code io.skillcert.registration.registration-confirmed.v1} tells exam-service.
+     */
     @POST
     @RolesAllowed(Role.PARTNER)
     @Idempotent

@@ -105,6 +105,11 @@ class MockExamResource {
     /** @param savedAt when the server has saved the answer */
     record SavedView(int position, Instant savedAt) {}
 
+    /**
+     * Assembles a paper from the practice bank as a real one is assembled (LRN-01) and starts the time. An account has
+     * one open mock exam for a level: another one is answered 409 with its id, unless its time is over, when it is
+     * submitted first.
+     */
     @POST
     @Idempotent
     @APIResponseSchema(value = MockExamView.class, responseCode = "201")
@@ -114,12 +119,17 @@ class MockExamResource {
                 RestResponse.Status.CREATED, view(sitMockExam.begin(caller.account(), request.level())));
     }
 
+    /** Lists the mock exams (模拟测验) of the account with their deadline and, after the submission, their result. */
     @GET
     @Operation(summary = "List the own mock exams, oldest first")
     public Page<SummaryView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(sitMockExam.page(caller.account(), page), page, this::summary, PracticeSet::id);
     }
 
+    /**
+     * Returns the items without their keys, the saved answers and the server's time. After the submission it has the
+     * result, and the review explains the items.
+     */
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a mock exam with the saved answers; one whose time is over is submitted as it stands")
@@ -127,6 +137,10 @@ class MockExamResource {
         return view(sitMockExam.get(id, caller.account()));
     }
 
+    /**
+     * Saves the response to an item; a later one replaces it, and the same one again changes nothing. After the
+     * submission or the deadline it is answered 409, and a response of another shape than the item's kind asks for 400.
+     */
     @PUT
     @Path("/{id}/answers/{position}")
     @BodyLimit(PracticeSetResource.ANSWER_LIMIT)
@@ -136,6 +150,10 @@ class MockExamResource {
         return new SavedView(position, clock.instant());
     }
 
+    /**
+     * Marks all answers as they stand, an item without an answer as wrong, and returns the result by function. A mock
+     * exam that is submitted already stays as it is.
+     */
     @POST
     @Path("/{id}/submission")
     @Operation(summary = "Submit a mock exam: all answers are marked as they stand")
@@ -143,6 +161,7 @@ class MockExamResource {
         return view(sitMockExam.submit(id, caller.account()));
     }
 
+    /** Returns for every item the own answer, the key and the explanation. Before the submission it is answered 409. */
     @GET
     @Path("/{id}/review")
     @Operation(summary = "Read every item of a submitted mock exam with answer, key and explanation")

@@ -58,6 +58,9 @@ class PracticeSampleResource {
             @NotBlank @Size(max = 20) String item,
             @NotNull PlainJson response) {}
 
+    /**
+     * Returns ten items of the practice bank, the same for everybody on a day, without their keys. Nothing is stored.
+     */
     @GET
     @PermitAll
     @Operation(summary = "Read the practice items that anyone may try today")
@@ -70,6 +73,10 @@ class PracticeSampleResource {
         return new SamplesView(today, level, items);
     }
 
+    /**
+     * Marks the response and returns the key with the explanation. Nothing is stored, so an item can be answered again.
+     * An item that is not among those of today or yesterday is answered 404.
+     */
     @POST
     @Path("/answers")
     @PermitAll

@@ -82,6 +82,10 @@ class PracticeSetResource {
     /** @param answered the positions that have been answered */
     record PracticeSetView(UUID id, int level, Instant createdAt, List<ItemView> items, List<Integer> answered) {}
 
+    /**
+     * Selects up to 50 items of the practice bank (专项练习) by what the account has answered so far, and returns them
+     * without their keys. If no item fits, or the account has begun 200 sets and mock exams today, it is answered 409.
+     */
     @POST
     @Idempotent
     @APIResponseSchema(value = PracticeSetView.class, responseCode = "201")
@@ -100,6 +104,7 @@ class PracticeSetResource {
         return RestResponse.status(RestResponse.Status.CREATED, view(set));
     }
 
+    /** Returns the items of the set without their keys, and the positions that are answered. */
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a set of practice items of the own account")
@@ -107,6 +112,11 @@ class PracticeSetResource {
         return view(practise.set(id, caller.account()));
     }
 
+    /**
+     * Marks the response and returns the key with the explanation; the first answer counts and decides when the item is
+     * repeated. The same answer again gets the same explanation and changes nothing; another one for the position is
+     * answered 409.
+     */
     @POST
     @Path("/{id}/answers")
     @BodyLimit(ANSWER_LIMIT)

@@ -51,6 +51,13 @@ class ResitResource {
             @OwnReference String reference,
             @NotBlank @Size(max = 20) String commitment) {}
 
+    /**
+     * Registers the subjects that were not passed for another batch (EXM-08), within the year in which the passed ones
+     * are retained (EXM-07), for the fee of these subjects. It is {@code APPROVED} at once, because eligibility was
+     * decided with the first registration, and must be paid within the review period. Without a published result,
+     * without the right to a resit, after the year, for a second resit or while the person is barred (EXM-14) it is
+     * answered 409.
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent

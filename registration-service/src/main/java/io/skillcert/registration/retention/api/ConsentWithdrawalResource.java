@@ -58,6 +58,12 @@ class ConsentWithdrawalResource {
         }
     }
 
+    /**
+     * Records that the person withdraws the consent to the processing of personal data. If no law makes us keep the
+     * data, they are erased at once, and {@code io.skillcert.registration.person-forgotten.v1} lets the other services
+     * follow; otherwise the answer is {@code KEPT}, and a job erases them as soon as it is allowed. A repeated
+     * withdrawal is answered with the first one, and after the erasure 409.
+     */
     @POST
     @Path("/own")
     @RolesAllowed(Role.CANDIDATE)
@@ -66,6 +72,11 @@ class ConsentWithdrawalResource {
         return WithdrawalView.of(withdrawConsent.withdrawOwn(caller.account()));
     }
 
+    /**
+     * Does for a person who has handed in a withdrawal what a candidate does with the own account. The reason says how
+     * the person was identified. A repeated withdrawal is answered with the first one; a person whose data are erased
+     * already is answered 409.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.REGISTRAR)

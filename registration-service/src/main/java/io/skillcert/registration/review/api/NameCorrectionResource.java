@@ -55,6 +55,10 @@ class NameCorrectionResource {
         }
     }
 
+    /**
+     * Lists the corrections with their evidence and status, without the names themselves. {@code PROPOSED} ones wait
+     * for another registrar.
+     */
     @GET
     @Operation(summary = "List corrections of names by status, oldest first")
     @AuditedRead(act = "list-name-corrections", subject = "name-correction")
@@ -63,6 +67,10 @@ class NameCorrectionResource {
         return Page.of(corrections.page(status, page), page, NameCorrectionView::of, NameCorrection::id);
     }
 
+    /**
+     * Returns both names for comparison with the evidence. Each call is recorded in the audit log, and the answer may
+     * not be cached.
+     */
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a correction with the proposed name and the identity in full; the access is audited")
@@ -78,6 +86,11 @@ class NameCorrectionResource {
     /** A correction with both names. */
     record ProposedNameView(NameCorrectionView correction, String name, String nameOnRecord) {}
 
+    /**
+     * Gives the person the proposed name; {@code io.skillcert.registration.person-corrected.v1} lets the other services
+     * follow. By the registrar who proposed it, for an own registration, or when it is decided already, it is answered
+     * 409.
+     */
     @POST
     @Path("/{id}/confirmation")
     @Operation(summary = "Confirm a correction that another registrar has proposed")
@@ -85,6 +98,10 @@ class NameCorrectionResource {
         return NameCorrectionView.of(correctName.confirm(id));
     }
 
+    /**
+     * Ends a proposed correction without changing the name; who proposed it withdraws it so. One that is decided
+     * already is answered 409.
+     */
     @POST
     @Path("/{id}/refusal")
     @Operation(summary = "Refuse or withdraw a correction")

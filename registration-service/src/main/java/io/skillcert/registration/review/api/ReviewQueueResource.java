@@ -95,6 +95,10 @@ class ReviewQueueResource {
         }
     }
 
+    /**
+     * Lists the registrations of the batch that await a registrar, with the decision of the rules, doubts about the
+     * identity and the days that are left in the review period. A case that a registrar has taken says until when.
+     */
     @GET
     @Operation(summary = "List the cases that await review, oldest first; 'after' is the number of a case")
     public Page<CaseView> list(
@@ -112,6 +116,12 @@ class ReviewQueueResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BulkApprovalView(int approved, Map<ApproveByRule.Left, Integer> left, Long next) {}
 
+    /**
+     * Approves those cases at once, up to 2,000 in a call, and counts the others by the reason why a registrar must
+     * decide: not eligible, barred (EXM-14), documents missing, doubtful identity, taken, or own. They become
+     * {@code APPROVED} and must be paid by the end of the review period (REG-10). {@code next} is the number to go on
+     * after; a repeated call finds only what is left.
+     */
     @POST
     @Path("/bulk-approval")
     @Operation(
@@ -122,6 +132,10 @@ class ReviewQueueResource {
                 result.approved(), result.left(), result.next().orElse(null));
     }
 
+    /**
+     * Locks the oldest case for the caller for 30 minutes; meanwhile other registrars are answered 409 for it.
+     * Approval, rejection, return and release end the lock. A registrar who holds a case already gets that one again.
+     */
     @POST
     @Path("/next")
     @APIResponseSchema(RegistrationView.class)

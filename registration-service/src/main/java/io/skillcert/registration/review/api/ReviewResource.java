@@ -75,6 +75,12 @@ class ReviewResource {
     public record FactsCorrectionRequest(
             @NotNull @Valid CandidateFacts facts, @NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * Approves a registration that is {@code UNDER_REVIEW} (资格审核): it becomes {@code APPROVED}, a letter is written,
+     * and the fee must be paid within the review period (REG-10). It is answered 409 if the rules refuse it, the person
+     * is barred (EXM-14), the name differs from the one on record, it may be a duplicate, another registrar has taken
+     * the case, or the caller made the registration.
+     */
     @POST
     @Path("/approval")
     @Operation(summary = "Approve an eligible registration")
@@ -83,6 +89,12 @@ class ReviewResource {
         return answer(reviewEligibility.approve(id, ifMatch));
     }
 
+    /**
+     * Rejects a registration with the codes of the rules that are not met, or because the person is barred (EXM-14) or
+     * the identity can't be confirmed: it becomes {@code INELIGIBLE}, a letter is written, and its place is freed. What
+     * the rules admit can't be rejected, which is answered 409; correct the facts first if the documents contradict
+     * them.
+     */
     @POST
     @Path("/rejection")
     @Operation(summary = "Reject an ineligible registration, with the codes of the rules that are not met")
@@ -90,6 +102,11 @@ class ReviewResource {
         return answer(reviewEligibility.reject(id, ifMatch));
     }
 
+    /**
+     * Returns a registration that is {@code UNDER_REVIEW} to the applicant with the documents or facts to correct (补正):
+     * it becomes {@code RETURNED}, and a letter (补正通知书) is written. The applicant resubmits it within the review
+     * period; otherwise it lapses (REG-10).
+     */
     @POST
     @Path("/return")
     @Operation(summary = "Return a registration for correction (补正), with the documents to correct and the reason")
@@ -101,6 +118,11 @@ class ReviewResource {
                 id, request.documents(), request.reason().strip(), ifMatch));
     }
 
+    /**
+     * Replaces the facts of a registration that is {@code UNDER_REVIEW} by what the documents show; the rules decide
+     * again, and the new decision counts. The status does not change: the registrar approves or rejects next, and has
+     * the case locked for 30 minutes for it.
+     */
     @POST
     @Path("/facts-correction")
     @Operation(
@@ -120,6 +142,11 @@ class ReviewResource {
     public record DuplicateResolutionRequest(
             @NotNull ResolveDuplicate.Keep keep, @NotBlank @Size(max = 500) String reason) {}
 
+    /**
+     * Decides which of two registrations of a person for the level in the batch counts (REG-13). {@code THIS}: the
+     * other one is cancelled and refunded, and this one goes on in review. {@code OTHER}: this one becomes
+     * {@code INELIGIBLE}. One that is no possible duplicate, or whose other registration has a result, is answered 409.
+     */
     @POST
     @Path("/duplicate-resolution")
     @Operation(
@@ -136,6 +163,11 @@ class ReviewResource {
     /** @param evidence what shows the right name, without the name itself */
     public record NameConfirmationRequest(@NotBlank @Size(max = 500) String evidence) {}
 
+    /**
+     * Records that the registrar has compared the name on record with the identity document and it is right; the
+     * registration can be approved then. While nothing is verified of the account that made it, it is answered 409,
+     * because the account would learn the name.
+     */
     @POST
     @Path("/name-confirmation")
     @Operation(summary = "Confirm that the name on record is right although the applicant has stated another one")
@@ -153,6 +185,10 @@ class ReviewResource {
     /** @param evidence what shows the right name, without the name itself */
     public record NameCorrectionRequest(@NotNull @Name String name, @NotBlank @Size(max = 500) String evidence) {}
 
+    /**
+     * Returns the name on record, the name that was stated, and the whole number, for comparison with the identity
+     * document. Each call is recorded in the audit log, and the answer may not be cached.
+     */
     @GET
     @Path("/identity")
     @Operation(summary = "Read the name and the number of a registered person in full; the access is audited")
@@ -168,6 +204,11 @@ class ReviewResource {
                 .build();
     }
 
+    /**
+     * Proposes the name that the identity document shows; another registrar confirms or refuses it. It is answered 409
+     * for the same name as on record, while another correction of the person waits, or if the caller made the
+     * registration.
+     */
     @POST
     @Path("/name-correction")
     @Idempotent
@@ -183,6 +224,10 @@ class ReviewResource {
                 .build();
     }
 
+    /**
+     * Ends the lock of the caller, so that another registrar can take the case; the status does not change. A case that
+     * another registrar has taken is answered 409.
+     */
     @POST
     @Path("/review-release")
     @Operation(summary = "Release a case that the caller has taken")

@@ -63,6 +63,7 @@ class ScenarioResource {
             List<CriterionView> rubric,
             Mode mode) {}
 
+    /** Lists the scenarios (情景) with code, level, function and title. */
     @GET
     @PermitAll
     @Operation(summary = "List the scenarios: tasks to do with a language model that makes a mistake")
@@ -72,6 +73,11 @@ class ScenarioResource {
                 .toList());
     }
 
+    /**
+     * Returns the task and the rubric. {@code MODEL} says that a connected language model answers in a dialogue that
+     * begins now, {@code RECORDED} that the recorded dialogue is played back. The instructions of the model and its
+     * mistake are in no answer.
+     */
     @GET
     @Path("/{code}")
     @PermitAll

@@ -117,6 +117,10 @@ class ScenarioSessionResource {
             List<MessageView> messages,
             SelfAssessment selfAssessment) {}
 
+    /**
+     * Begins an empty dialogue, to which messages are sent one after the other. An account begins at most 20 dialogues
+     * a day, which is answered 409 then.
+     */
     @POST
     @Idempotent
     @APIResponseSchema(value = SessionView.class, responseCode = "201")
@@ -126,12 +130,14 @@ class ScenarioSessionResource {
         return RestResponse.status(RestResponse.Status.CREATED, view(practise.begin(caller.account(), request.code())));
     }
 
+    /** Lists the dialogues of the account without their messages, with the self-assessment if there is one. */
     @GET
     @Operation(summary = "List the own dialogues, oldest first")
     public Page<SessionSummaryView> list(@BeanParam @Valid PageRequest page) {
         return Page.of(practise.sessions(caller.account(), page), page, SessionSummaryView::of, ScenarioSession::id);
     }
 
+    /** Returns the answered messages of the dialogue in their order, and the self-assessment if there is one. */
     @GET
     @Path("/{id}")
     @Operation(summary = "Read an own dialogue")
@@ -139,6 +145,12 @@ class ScenarioSessionResource {
         return view(practise.session(id, caller.account()));
     }
 
+    /**
+     * Stores the message and returns the answer of the model or of the recorded dialogue. The same message again gets
+     * the same answer, and the model is not called again; another text for a number that is answered, a message that is
+     * still on its way, a dialogue that is over, or more than 100 messages a day are answered 409. A text with an
+     * identity or mobile number is answered 400, and a model that does not answer 503: send the message again then.
+     */
     @POST
     @Path("/{id}/messages")
     @BodyLimit(MESSAGE_LIMIT)
@@ -148,6 +160,10 @@ class ScenarioSessionResource {
         return view(answered.session(), answered.message());
     }
 
+    /**
+     * Stores which degree of each criterion the learner chooses, in place of an earlier self-assessment. A dialogue
+     * without an answered message is answered 409.
+     */
     @POST
     @Path("/{id}/self-assessment")
     @Operation(summary = "Store how the learner assesses the own work by the rubric; it is no mark")
@@ -155,6 +171,7 @@ class ScenarioSessionResource {
         return view(practise.assess(id, caller.account(), request.anchors()));
     }
 
+    /** Deletes the dialogues of the account with their messages. A repeated call changes nothing. */
     @DELETE
     @Operation(summary = "Delete all own dialogues")
     public void erase() {

@@ -35,6 +35,10 @@ class NextStepsResource {
         this.clock = clock;
     }
 
+    /**
+     * Returns what has happened, the reasons of the last decision, and the steps that the caller or others can take
+     * now, each with its call and its last day. It covers drafts as well as registrations and changes nothing.
+     */
     @GET
     @Path("/{id}/next-steps")
     @Produces(MediaType.APPLICATION_JSON)
@@ -44,6 +48,9 @@ class NextStepsResource {
         return readNextSteps.read(id, language.get());
     }
 
+    /**
+     * Returns the days of the next steps, such as the end of the review period, as a file (RFC 5545) for a calendar.
+     */
     @GET
     @Path("/{id}/next-steps.ics")
     @Produces({CaseCalendar.MEDIA_TYPE, MediaType.APPLICATION_JSON})

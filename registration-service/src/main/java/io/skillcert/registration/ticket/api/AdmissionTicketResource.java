@@ -40,6 +40,12 @@ class AdmissionTicketResource {
         this.language = language;
     }
 
+    /**
+     * Returns the ticket (准考证) with site, room, seat and time of each subject, and the signed content of the QR code by
+     * which the candidate is checked in. It is there from five calendar days before the first subject to the last exam
+     * day (REG-11). On other days, without seats, for a registration that is not {@code CONFIRMED}, and while the name
+     * must be checked first, it is answered 409.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get the admission ticket, from 5 calendar days before the first subject (REG-11)")
@@ -49,6 +55,7 @@ class AdmissionTicketResource {
         return issueTicket.issue(id, visibleOwner());
     }
 
+    /** Returns the same ticket as an A4 page in HTML. It is answered 409 in the same cases, and may not be cached. */
     @GET
     @Path("/page")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})

@@ -102,6 +102,12 @@ class TrainingEnrolmentResource {
 
     record EnrolmentsView(List<EnrolmentView> enrolments) {}
 
+    /**
+     * Enrols all people of the request or none of them, for the fee of the course, the group price from three people on
+     * (guide §7.1), or free in a programme with enough places. {@code io.skillcert.registration.training-enrolled.v1}
+     * lets exam-service keep trainers and examiners apart (EXM-13). Someone who is enrolled already, or a course
+     * without a fee on the day, is answered 409.
+     */
     @POST
     @Idempotent
     @APIResponseSchema(value = EnrolmentsView.class, responseCode = "201")
@@ -114,6 +120,10 @@ class TrainingEnrolmentResource {
                 new EnrolmentsView(enrolments.stream().map(EnrolmentView::of).toList()));
     }
 
+    /**
+     * Lists the enrolments with their price and, once completed, hours and certificate number, without the persons'
+     * names. A course of another institution is answered 404.
+     */
     @GET
     @Operation(summary = "List the enrolments in a course of the own institution, oldest first")
     public Page<EnrolmentView> list(@RestPath UUID id, @BeanParam @Valid PageRequest page) {
@@ -121,6 +131,11 @@ class TrainingEnrolmentResource {
         return Page.of(trainings.enrolments(course.id(), page), page, EnrolmentView::of, TrainingEnrolment::id);
     }
 
+    /**
+     * Records the completion certificate (结业证书) with its standard hours; route L5-1 counts it for the person if the
+     * institution is qualified (REG-06). If the institution has reported lessons, they must confirm the completion
+     * (LRN-03), otherwise 409. The same completion again changes nothing; another day or other hours are answered 409.
+     */
     @POST
     @Path("/{enrolment}/completion")
     @Idempotent

@@ -114,6 +114,10 @@ class TrainingInstitutionResource {
     record InstitutionView(
             UUID id, String name, boolean qualified, List<String> landlines, List<CourseView> courses, long version) {}
 
+    /**
+     * Stores an institution (培训机构), the account of the partner that acts for it, and its courses with levels, standard
+     * hours and fees by day. A name that another institution has is answered 409.
+     */
     @POST
     @RolesAllowed(Role.REGISTRAR)
     @Idempotent
@@ -124,6 +128,7 @@ class TrainingInstitutionResource {
         return ETags.created("/v1/training-institutions/" + institution.id(), view(institution), institution.version());
     }
 
+    /** Lists the institutions in the order in which they were created, with their courses, the lowest level first. */
     @GET
     @PermitAll
     @Operation(summary = "List training institutions with their courses")
@@ -131,6 +136,9 @@ class TrainingInstitutionResource {
         return Page.ofAll(trainings.institutions(page), page, this::views, TrainingInstitution::id);
     }
 
+    /**
+     * Returns the institution with its courses and their fees by day. The ETag is the version that a change must name.
+     */
     @GET
     @Path("/{id}")
     @PermitAll
@@ -139,6 +147,11 @@ class TrainingInstitutionResource {
         return answer(trainings.institution(id));
     }
 
+    /**
+     * Replaces the description and the courses: a course of a level that the request leaves out is removed, which is
+     * answered 409 if it has enrolments or programmes. A fee for a new day is a new entry, so that enrolments keep the
+     * price of their day.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.REGISTRAR)

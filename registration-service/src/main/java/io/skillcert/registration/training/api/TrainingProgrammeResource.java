@@ -96,6 +96,10 @@ class TrainingProgrammeResource {
         }
     }
 
+    /**
+     * Announces a programme (公益培训) with its organiser, enrolment period and places. Partners then enrol people in it
+     * free of charge while places are left. A name that another programme of the course has is answered 409.
+     */
     @POST
     @RolesAllowed(Role.REGISTRAR)
     @Idempotent
@@ -109,6 +113,7 @@ class TrainingProgrammeResource {
                 programme.version());
     }
 
+    /** Lists the programmes with their enrolment period and the places that are free now. */
     @GET
     @PermitAll
     @Operation(summary = "List the programmes of a course with the places left, oldest first")
@@ -117,6 +122,7 @@ class TrainingProgrammeResource {
         return Page.of(trainings.programmes(course.id(), page), page, ProgrammeView::of, TrainingProgramme::id);
     }
 
+    /** Replaces name, organiser, enrolment period and places. Fewer places than are taken are answered 409. */
     @PUT
     @Path("/{programme}")
     @RolesAllowed(Role.REGISTRAR)

@@ -43,6 +43,12 @@ class ApprovalResource {
     /** @param reason the reason, which the claimant can read */
     record ApprovalRequest(@NotBlank @Size(max = 1000) String reason) {}
 
+    /**
+     * Approves a {@code GRANTED} claim as a second person: its public notice (公示, SUB-12) begins if there is one, and
+     * its amount is set aside in this year's fund, so that it is {@code APPROVED} and payable, or
+     * {@code AWAITING_FUNDS} until there is money. Whoever filed, decided or settled a fact in the claim is answered
+     * 403. A claim that is not granted, or whose place another body's award has taken (SUB-11), is answered 409.
+     */
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
@@ -54,6 +60,11 @@ class ApprovalResource {
         return views.answer(approveClaim.approve(id, ifMatch, caller.account(), request.reason()));
     }
 
+    /**
+     * Returns a granted or approved claim to {@code UNDER_REVIEW} with a reason that the claimant can read; the money
+     * that was set aside is released, and a public notice ends. An officer then has it decided again. A claim that is
+     * in payment or paid is answered 409.
+     */
     @POST
     @Path("/{id}/return-to-review")
     @RolesAllowed(Role.SUBSIDY_APPROVER)

@@ -52,6 +52,10 @@ class NoticeResource {
         }
     }
 
+    /**
+     * Lists the claims that are under public notice (公示, SUB-12) today, with masked name, level, amount and the last
+     * day. While the parameter switches public notices off, the list is empty.
+     */
     @GET
     @PermitAll
     @Operation(summary = "List the claims under public notice today, with masked names")

@@ -54,6 +54,10 @@ class ObjectionResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObjectionView(UUID id, UUID claimId, String grounds, Instant recordedAt, Objection.Outcome outcome) {}
 
+    /**
+     * Records an objection (异议) that somebody has raised against a claim under public notice; the claim is not paid
+     * until it is settled. A claim that is not under public notice today is answered 409.
+     */
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
@@ -64,6 +68,10 @@ class ObjectionResource {
         return RestResponse.status(RestResponse.Status.CREATED, view(objection));
     }
 
+    /**
+     * Settles the objection as another person than the one who recorded it: {@code UPHELD} returns the claim to review,
+     * {@code DISMISSED} lets it go on to payment. One that is settled already is answered 409.
+     */
     @POST
     @Path("/{id}/settlement")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
@@ -72,6 +80,9 @@ class ObjectionResource {
         return view(objections.settle(id, request.outcome(), request.reason(), caller.account()));
     }
 
+    /**
+     * Lists the objections that wait for an approver, with their grounds. Each of them stops the payment of its claim.
+     */
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the objections that are not settled")

@@ -109,6 +109,11 @@ class AssessmentResource {
         }
     }
 
+    /**
+     * Decides the stated facts by SUB-01 to SUB-08 and SUB-15 and returns the outcome, {@code GRANTED}, {@code REFUSED}
+     * or {@code REFERRED}, every finding with its citation, the amount with each step of its computation (SUB-10), and
+     * the last day to claim (SUB-03). An absent basis counts as unknown. Nothing is stored.
+     */
     @POST
     @PermitAll
     @BodyLimit(BodyLimit.POLICY_CHECK)

@@ -143,6 +143,11 @@ class AwardResource {
 
     record AwardsView(List<AwardView> items) {}
 
+    /**
+     * Records subsidies that other bodies have granted, as facts that count towards the limits (SUB-04 to SUB-07).
+     * Where a limit is reached, the youngest reservation of a pending claim is released (SUB-11); where there is none,
+     * the award is {@code OVER_LIMIT}. A reference that belongs to another award refuses the whole list with 400.
+     */
     @POST
     @Path("/awards")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -158,6 +163,10 @@ class AwardResource {
         return RestResponse.ok(recordAwards.record(granted));
     }
 
+    /**
+     * Records the awards of a CSV file in UTF-8 or GB18030 as the list of awards is recorded. One wrong line refuses
+     * the whole file, and the answer names each wrong field with its line; the same file again changes nothing.
+     */
     @POST
     @Path("/award-files")
     @Consumes("text/csv")
@@ -172,6 +181,10 @@ class AwardResource {
         return RestResponse.ok(recordAwards.record(AwardFile.read(text)));
     }
 
+    /**
+     * Returns all awards of the holder with their status, those of Skillcert and those of other bodies. The identity
+     * number is in the body and not in the address. A holder without awards has an empty list.
+     */
     @POST
     @Path("/award-lookups")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
@@ -184,6 +197,10 @@ class AwardResource {
                 awards.of(holders.allOf(document)).stream().map(this::view).toList());
     }
 
+    /**
+     * Proposes with a reason that an award of another body was recorded by mistake; it counts until another person
+     * confirms. An award of a claim is answered 404, one that is voided already 409.
+     */
     @POST
     @Path("/awards/{id}/voiding")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -194,6 +211,10 @@ class AwardResource {
         return view(voidAward.propose(id, request.reason(), caller.account()));
     }
 
+    /**
+     * Makes the award {@code VOIDED}: it no longer counts towards the limits, and the holder's entitlements are
+     * assessed again. By the person who proposed it it is answered 403, without a proposal 409.
+     */
     @POST
     @Path("/awards/{id}/voiding-confirmation")
     @RolesAllowed(Role.SUBSIDY_APPROVER)

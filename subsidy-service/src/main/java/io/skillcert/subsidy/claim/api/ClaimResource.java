@@ -123,6 +123,13 @@ class ClaimResource {
 
     record LogView(UUID id, List<StepView> steps) {}
 
+    /**
+     * Submits a claim (申领) for a certificate of the holder whose identity document it names: the rules assess it at
+     * once, its place under the yearly limits is reserved (SUB-11), the registries are asked, and it is
+     * {@code SUBMITTED} until an officer decides it, expected after 5 and at the latest after 15 working days (SUB-12).
+     * With {@code draft} it is only stored. An account that may not act for the holder is answered 404, and a live
+     * claim or an own draft for the certificate and kind 409.
+     */
     @POST
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Idempotent
@@ -138,6 +145,10 @@ class ClaimResource {
         return ETags.created("/v1/claims/" + claim.id(), views.detailed(claim), claim.version());
     }
 
+    /**
+     * Replaces the whole content of a claim that is {@code DRAFT} or {@code RETURNED_FOR_CORRECTION}; it must be
+     * submitted afterwards. In any other status it is answered 409.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -149,6 +160,11 @@ class ClaimResource {
         return views.answer(makeClaim.change(id, ifMatch, request.content(), caller.account()));
     }
 
+    /**
+     * Submits a draft, or a corrected claim again: the rules assess it, its place is reserved (SUB-11), and it is
+     * {@code SUBMITTED}. The day of the first submission counts for the rules and stays. What is missing is answered
+     * 400, another live claim for the certificate and kind 409.
+     */
     @POST
     @Path("/{id}/submission")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -157,6 +173,11 @@ class ClaimResource {
         return views.answer(makeClaim.submit(id, ifMatch, caller.account()));
     }
 
+    /**
+     * Ends the claim at the wish of its claimant or of the holder, and releases its place (SUB-11); another claim may
+     * follow within the claim window (SUB-03). A claim that is {@code APPROVED}, {@code IN_PAYMENT} or paid is answered
+     * 409.
+     */
     @POST
     @Path("/{id}/withdrawal")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -165,6 +186,11 @@ class ClaimResource {
         return views.answer(makeClaim.withdraw(id, ifMatch, caller.account()));
     }
 
+    /**
+     * Returns the claim as it stands now: status, amount, the days of SUB-12, its place in the queue for funds, and the
+     * latest decision with every finding. Bank account and name are masked. The claimant, the holder and staff see it;
+     * others are answered 404.
+     */
     @GET
     @Path("/{id}")
     @Operation(summary = "Get a claim: its status, its time limits and its latest decision")
@@ -173,6 +199,7 @@ class ClaimResource {
         return views.answer(listClaims.get(id, visibleOwner()));
     }
 
+    /** Lists every status that the claim has had, when it was set and why. Who set it is shown to staff only. */
     @GET
     @Path("/{id}/log")
     @Operation(summary = "List the steps of a claim with their reasons, oldest first")
@@ -182,6 +209,11 @@ class ClaimResource {
                 id, listClaims.log(id, visibleOwner()).stream().map(this::step).toList());
     }
 
+    /**
+     * Lists claims in the order in which they were made, filtered by status, certificate or own reference. With
+     * {@code changedSince} it lists those that have changed since an earlier answer; a mark that is too old is answered
+     * 410. {@code view=brief} leaves out decisions.
+     */
     @GET
     @Operation(
             summary = "List claims: claimants see their own, staff see all; overdue=true: undecided claims past their"

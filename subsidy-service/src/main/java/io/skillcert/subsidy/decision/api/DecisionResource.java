@@ -59,6 +59,11 @@ class DecisionResource {
     record DecisionView(
             DecisionRecord record, @Schema(implementation = AssessmentView.class) JsonNode assessment, String jws) {}
 
+    /**
+     * Returns the record of the decision as it was signed (JWS, ES256): everything that is needed to explain it and to
+     * decide the case again. The findings are there once more in the caller's language. Claimants see decisions on own
+     * claims and entitlements; others are answered 404.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -72,6 +77,10 @@ class DecisionResource {
                 record, record.assessment(language.get()), stored.jws().orElse(null));
     }
 
+    /**
+     * Decides the case again from the facts, the parameter entries and the calendar in its record, and names what
+     * differs; it also verifies the signature. Nothing is changed.
+     */
     @POST
     @Path("/{id}/replay")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})

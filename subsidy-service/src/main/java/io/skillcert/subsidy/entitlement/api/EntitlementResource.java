@@ -103,6 +103,12 @@ class EntitlementResource {
             UUID decisionId,
             @Schema(implementation = AssessmentView.class) JsonNode decision) {}
 
+    /**
+     * Returns what the certificate entitles its holder to: outcome, amount (SUB-10) and the last day to claim (SUB-03),
+     * as assessed when it was issued or again when facts changed. The account must be one that may act for the holder,
+     * and the identity document the holder's; otherwise it is answered 404, and after many such answers 429. A claim
+     * has a decision of its own.
+     */
     @POST
     @Path("/entitlement-lookups")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.AUDITOR})
@@ -114,6 +120,7 @@ class EntitlementResource {
         return view(findEntitlement.find(request.certificateNumber(), document(request), owner));
     }
 
+    /** Lists the entitlements of all certificates with their latest decision, without names and identity numbers. */
     @GET
     @Path("/entitlements")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})

@@ -62,6 +62,12 @@ class ClaimEvidenceResource {
         }
     }
 
+    /**
+     * Stores a PDF, JPEG or PNG of up to 10 MiB as evidence (guide §6.2), encrypted, after its content was checked; the
+     * same file again changes nothing. A claim has at most 20 files, and takes them until it is decided, and again
+     * after a refusal or a returned payment; otherwise it is answered 409. A file that is not accepted is answered 422
+     * with the reason.
+     */
     @POST
     @Consumes({"application/pdf", "image/jpeg", "image/png"})
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -83,6 +89,7 @@ class ClaimEvidenceResource {
                 .build();
     }
 
+    /** Lists what was uploaded for the claim, with code, type, size and digest of each file. */
     @GET
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the documents of a claim, oldest first")

@@ -31,6 +31,7 @@ class EvidenceResource {
         this.caller = caller;
     }
 
+    /** Returns the file as it was uploaded, to the claimant or to staff. Each download is recorded in the audit log. */
     @GET
     @Produces({"application/pdf", "image/jpeg", "image/png", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -41,6 +42,10 @@ class EvidenceResource {
         return DownloadResponse.of(download, download.attachment().code(EvidenceCode.class));
     }
 
+    /**
+     * Deletes the file. Once the claim is submitted its documents are kept, which is answered 409. A repeated call is
+     * answered 404.
+     */
     @DELETE
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
     @Operation(summary = "Delete a document of an own claim, while it is a draft or returned for correction")

@@ -35,6 +35,10 @@ class ExplanationResource {
         this.clock = clock;
     }
 
+    /**
+     * Returns what has happened, the findings of the latest decision, the steps that the caller or others can take now,
+     * each with its call and its last day, and for a refused claim what would help. It changes nothing.
+     */
     @GET
     @Path("/{id}/explanation")
     @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +49,10 @@ class ExplanationResource {
         return explainClaim.explain(id, language.get());
     }
 
+    /**
+     * Returns the days of the next steps, such as the last day to correct the claim, as a file (RFC 5545) for a
+     * calendar.
+     */
     @GET
     @Path("/{id}/explanation.ics")
     @Produces({CaseCalendar.MEDIA_TYPE, MediaType.APPLICATION_JSON})

@@ -86,6 +86,11 @@ class FundResource {
 
     record FundsView(List<FundView> items) {}
 
+    /**
+     * Opens the budget (预算) of a year for a kind of subsidy. Claims that are {@code AWAITING_FUNDS} become
+     * {@code APPROVED} in the order of their approval, as far as the money goes, if it is the fund of this year. A fund
+     * that is open already is answered 409.
+     */
     @POST
     @RolesAllowed(Role.TREASURER)
     @Idempotent
@@ -96,6 +101,10 @@ class FundResource {
         return ETags.created("/v1/funds/" + fund.id(), FundView.of(fund), fund.version());
     }
 
+    /**
+     * Replaces the total of the fund and books the difference in the ledger; waiting claims are admitted as far as the
+     * money goes. A total below what is encumbered and spent is answered 409.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.TREASURER)
@@ -108,6 +117,10 @@ class FundResource {
         return ETags.ok(FundView.of(fund), fund.version());
     }
 
+    /**
+     * Returns the total of the fund, what is set aside for approved claims, what is paid, and what is left. The ETag is
+     * the version that a change must name.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.TREASURER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -117,6 +130,7 @@ class FundResource {
         return ETags.ok(FundView.of(fund), fund.version());
     }
 
+    /** Lists the funds with total, encumbered, spent and available money. */
     @GET
     @RolesAllowed({Role.TREASURER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the funds, the latest year first")

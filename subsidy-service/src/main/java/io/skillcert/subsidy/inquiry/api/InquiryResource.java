@@ -58,6 +58,10 @@ class InquiryResource {
         }
     }
 
+    /**
+     * Lists for each registry that has an address whether it has answered about the bases of SUB-02, how often it was
+     * asked and when it is asked again.
+     */
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the inquiries to registries about a claim")
@@ -66,6 +70,10 @@ class InquiryResource {
         return InquiriesView.of(id, inquiries.ofExisting(id));
     }
 
+    /**
+     * Makes the unanswered inquiries of the claim due at once; the answers count for the next decision. A claim that
+     * awaits no decision is answered 409.
+     */
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Operation(summary = "Retry the unanswered inquiries of a claim now")

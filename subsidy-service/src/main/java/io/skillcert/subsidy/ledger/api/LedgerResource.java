@@ -43,6 +43,10 @@ class LedgerResource {
 
     record AccountsView(List<Account> items) {}
 
+    /**
+     * Lists the transfers between the accounts of the funds, with act, amount, claim and payment. Transfers are
+     * append-only; a correction is another transfer.
+     */
     @GET
     @Path("/ledger-transfers")
     @Produces(MediaType.APPLICATION_JSON)
@@ -56,6 +60,10 @@ class LedgerResource {
         return Page.of(entries.page(days.begin(), days.end(), claimId, page), page, transfer -> transfer, Transfer::id);
     }
 
+    /**
+     * Returns the transfers of the days as a CSV file, and records the export in the audit log. More than 31 days, or
+     * more than 100,000 rows, are answered 400.
+     */
     @GET
     @Path("/ledger-transfers/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})
@@ -68,6 +76,7 @@ class LedgerResource {
                 "ledger", Transfer.class, page -> entries.page(days.begin(), days.end(), null, page), Transfer::id);
     }
 
+    /** Lists for each fund its accounts with the sums of debits and credits, which balance over the fund (复式记账). */
     @GET
     @Path("/ledger-accounts")
     @Produces(MediaType.APPLICATION_JSON)

@@ -50,6 +50,11 @@ class AccountResource {
                     @Pattern(regexp = ClaimContentRequest.ACCOUNT_NUMBER, message = ClaimContentRequest.NOT_AN_ACCOUNT)
                     String bankAccount) {}
 
+    /**
+     * Names another account of the claimant's own, at a bank in Shenzhen (SUB-13), for a claim that is
+     * {@code RETURNED_BY_BANK}. If the login vouches for the account, the claim is {@code APPROVED} again and paid in
+     * the next batch; otherwise an officer checks the account first. Decision, money and place stay.
+     */
     @POST
     @Path("/{id}/account")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})

@@ -66,6 +66,10 @@ class BankConflictResource {
             BankConflict.Outcome outcome,
             SettlementView settlement) {}
 
+    /**
+     * Lists the reports of the bank that contradict the stored status or amount of a payment, settled ones included. An
+     * open conflict stops any other payment of its claim.
+     */
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List the reports of the bank that contradict what is known of a payment, oldest first")
@@ -74,6 +78,10 @@ class BankConflictResource {
         return Page.of(conflicts.page(page), page, this::view, BankConflict::id);
     }
 
+    /**
+     * States what has become of the payment, as it was cleared up with the bank; nothing is booked until another person
+     * confirms it. A conflict that is settled already is answered 409.
+     */
     @POST
     @Path("/{id}/settlement")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -83,6 +91,11 @@ class BankConflictResource {
         return view(conflicts.propose(id, request.outcome(), request.reason(), caller.account()));
     }
 
+    /**
+     * Confirms the statement of another person and books it: {@code PAID}, {@code RETURNED}, or {@code UNCHANGED},
+     * after which the claim may be paid again if it is not. By the person who stated it it is answered 403; without a
+     * statement, or if the claim does not permit the booking any more, 409.
+     */
     @POST
     @Path("/{id}/confirmation")
     @RolesAllowed(Role.TREASURER)

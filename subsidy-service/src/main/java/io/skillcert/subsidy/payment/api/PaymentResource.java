@@ -128,6 +128,11 @@ class PaymentResource {
     record ReturnRequest(
             @NotBlank @Pattern(regexp = "[A-Z0-9]{4}", message = "is a code of four characters") String reasonCode) {}
 
+    /**
+     * Puts every claim that is payable now into one file for the bank (pain.001), and makes them {@code IN_PAYMENT}:
+     * approved, out of public notice, without an objection, a conflict or a revoked certificate. Claims in which the
+     * caller has another duty are left to somebody else. If no claim is payable, it is answered 409.
+     */
     @POST
     @Path("/payment-batches")
     @RolesAllowed(Role.TREASURER)
@@ -138,6 +143,7 @@ class PaymentResource {
         return RestResponse.status(RestResponse.Status.CREATED, BatchView.of(closeBatch.close(caller.account())));
     }
 
+    /** Lists the batches with the number of payments, their sum and the day of execution. A batch is never changed. */
     @GET
     @Path("/payment-batches")
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
@@ -146,6 +152,7 @@ class PaymentResource {
         return Page.of(batches.page(page), page, BatchView::of, PaymentBatch::id);
     }
 
+    /** Returns the batch with the number of payments, their sum and the digest of its file. */
     @GET
     @Path("/payment-batches/{id}")
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
@@ -154,6 +161,7 @@ class PaymentResource {
         return BatchView.of(batches.get(id));
     }
 
+    /** Lists the payments of the batch with status and amount, and the bank's reason for those that it returned. */
     @GET
     @Path("/payment-batches/{id}/payments")
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
@@ -163,6 +171,10 @@ class PaymentResource {
         return Page.of(payments.page(id, page), page, PaymentView::of, Payment::id);
     }
 
+    /**
+     * Returns the file as it was written when the batch was closed, decrypted. Each download is recorded in the audit
+     * log. Once its retention period is over, it is answered 410.
+     */
     @GET
     @Path("/payment-batches/{id}/file")
     @Produces({MediaType.APPLICATION_XML, MediaType.APPLICATION_JSON})
@@ -178,6 +190,13 @@ class PaymentResource {
                 .build();
     }
 
+    /**
+     * Books what the bank reports: settled payments make their claims {@code PAID} and publish
+     * {@code io.skillcert.subsidy.subsidy-paid.v1}, rejected ones make them {@code RETURNED_BY_BANK} and publish
+     * {@code io.skillcert.subsidy.subsidy-returned.v1}. An answer that contradicts an earlier one, or names another
+     * amount, changes nothing and becomes a conflict. A report that is not valid or not of the batch is answered 400 as
+     * a whole.
+     */
     @POST
     @Path("/payment-batches/{id}/bank-reports")
     @Consumes(MediaType.APPLICATION_XML)
@@ -191,6 +210,11 @@ class PaymentResource {
         return settlePayments.settle(id, report, caller.account());
     }
 
+    /**
+     * Makes the claim of a returned payment {@code APPROVED} again, so that the next batch pays it to the same account.
+     * If the reason of the bank is the account, the claimant must name another one, which is answered 409, as is an
+     * open conflict.
+     */
     @POST
     @Path("/payments/{id}/resending")
     @RolesAllowed(Role.TREASURER)
@@ -199,6 +223,11 @@ class PaymentResource {
         return PaymentView.of(settlePayments.sendAgain(id, caller.account()));
     }
 
+    /**
+     * Records that a payment which the bank had reported as paid came back: the money is encumbered again, the claim is
+     * {@code RETURNED_BY_BANK}, and {@code io.skillcert.subsidy.subsidy-returned.v1} is published; if the money is
+     * being recovered, it repays the debt. A payment that is not paid is answered 409.
+     */
     @POST
     @Path("/payments/{id}/return")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -130,6 +130,10 @@ class ParameterResource {
             String withdrawalReason,
             long version) {}
 
+    /**
+     * Lists every parameter in force with its history of values by day, each with its citation, and the rules that use
+     * it. An old case keeps the value of its day.
+     */
     @GET
     @Path("/parameters")
     @PermitAll
@@ -141,6 +145,11 @@ class ParameterResource {
                 .toList());
     }
 
+    /**
+     * Proposes a value from a future day on, with its citation, and starts a simulation on all stored decisions. It
+     * counts once another person has adopted it. A day that is past or has a value already, or a value of another
+     * shape, is answered 400.
+     */
     @POST
     @Path("/parameter-proposals")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -157,6 +166,7 @@ class ParameterResource {
         return ETags.created("/v1/parameter-proposals/" + proposal.id(), view(proposal), proposal.version());
     }
 
+    /** Lists the proposals with value, citation, simulation and status. */
     @GET
     @Path("/parameter-proposals")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -165,6 +175,7 @@ class ParameterResource {
         return Page.of(proposals.page(page), page, this::view, ParameterProposal::id);
     }
 
+    /** Returns the proposal with its value and simulation. The ETag is the version that a decision must name. */
     @GET
     @Path("/parameter-proposals/{id}")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -173,6 +184,11 @@ class ParameterResource {
         return answer(proposals.get(id));
     }
 
+    /**
+     * Puts the value in force from its day on; {@code io.skillcert.subsidy.parameter-adopted.v1} is published, and no
+     * decided case changes. By the person who proposed it it is answered 403; before the simulation is done, on the day
+     * of the value or later, or if the proposal is decided, 409.
+     */
     @POST
     @Path("/parameter-proposals/{id}/adoption")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
@@ -181,6 +197,7 @@ class ParameterResource {
         return answer(changeParameter.adopt(id, ifMatch, caller.account()));
     }
 
+    /** Ends the proposal without an effect. A proposal that is decided already is answered 409. */
     @POST
     @Path("/parameter-proposals/{id}/rejection")
     @RolesAllowed(Role.SUBSIDY_APPROVER)
@@ -189,6 +206,10 @@ class ParameterResource {
         return answer(changeParameter.reject(id, ifMatch, caller.account()));
     }
 
+    /**
+     * Requests with a reason that an adopted value is withdrawn before its day; it stays adopted until another person
+     * confirms. On its day or later it is answered 409: then propose another value.
+     */
     @POST
     @Path("/parameter-proposals/{id}/withdrawal")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -200,6 +221,11 @@ class ParameterResource {
         return answer(changeParameter.askWithdrawal(id, ifMatch, request.reason(), caller.account()));
     }
 
+    /**
+     * Withdraws the adopted value, so that the earlier one stays in force;
+     * {@code io.skillcert.subsidy.parameter-withdrawn.v1} is published. By the person who asked for it it is answered
+     * 403; without a request, or on the day of the value or later, 409.
+     */
     @POST
     @Path("/parameter-proposals/{id}/withdrawal-confirmation")
     @RolesAllowed(Role.SUBSIDY_APPROVER)

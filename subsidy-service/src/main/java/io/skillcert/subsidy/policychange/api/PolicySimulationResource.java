@@ -106,6 +106,10 @@ class PolicySimulationResource {
             @Schema(implementation = SimulationReport.class) RawJson report,
             String failure) {}
 
+    /**
+     * Starts a simulation in the background: every stored case is decided again with the candidate values, from a day
+     * on or as if they had always been in force. It changes no case and no parameter; its result is read by its id.
+     */
     @POST
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Idempotent
@@ -119,6 +123,10 @@ class PolicySimulationResource {
                 RestResponse.Status.CREATED, view(simulations.request(candidates, caller.account())));
     }
 
+    /**
+     * Returns the state of the simulation and, when it is {@code DONE}, how many people gain and lose, and the cost
+     * before and after.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
@@ -127,6 +135,10 @@ class PolicySimulationResource {
         return view(simulations.get(id));
     }
 
+    /**
+     * Lists the cases whose outcome or amount the candidates change, with the rules whose verdict changes. Until the
+     * simulation is done the list is incomplete.
+     */
     @GET
     @Path("/{id}/changes")
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})

@@ -37,6 +37,10 @@ class ReconciliationResource {
 
     record ReconciliationsView(List<Reconciliation> items) {}
 
+    /**
+     * Compares ledger, funds, claims and bank reports, and stores each difference in place of an earlier result of the
+     * day, which a job makes once a day. It corrects nothing.
+     */
     @POST
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Idempotent
@@ -45,6 +49,10 @@ class ReconciliationResource {
         return RestResponse.ok(reconcile.reconcileNow());
     }
 
+    /**
+     * Lists the results with their differences; {@code NOT_COMPARED} says that the books of a named day were never
+     * compared.
+     */
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List the reconciliations of the last days, the latest first, or the one of a day")

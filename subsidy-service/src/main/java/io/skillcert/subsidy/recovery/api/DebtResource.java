@@ -63,6 +63,7 @@ class DebtResource {
         }
     }
 
+    /** Lists the amounts that are recovered (追回, SUB-14) with what is repaid and what is open. */
     @GET
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
     @Operation(summary = "List debts; open=true leaves out those that are repaid in full")
@@ -72,6 +73,9 @@ class DebtResource {
         return Page.of(debts.page("true".equals(open), page), page, DebtView::of, Debt::claimId);
     }
 
+    /**
+     * Returns what is owed for the claim, what is repaid and what is open. A claim without recovery is answered 404.
+     */
     @GET
     @Path("/{claimId}")
     @RolesAllowed({Role.TREASURER, Role.AUDITOR})
@@ -80,6 +84,10 @@ class DebtResource {
         return DebtView.of(debts.get(claimId));
     }
 
+    /**
+     * Records a receipt that reduces the debt. When it is repaid in full, the claim is {@code RECOVERED} and its award
+     * no longer counts towards the limits. More than is owed, or a receipt that was recorded before, is answered 409.
+     */
     @POST
     @Path("/{claimId}/repayments")
     @RolesAllowed(Role.TREASURER)

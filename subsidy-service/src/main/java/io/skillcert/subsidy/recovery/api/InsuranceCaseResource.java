@@ -54,6 +54,10 @@ class InsuranceCaseResource {
     record InsuranceCaseView(
             UUID claimId, Instant openedAt, InsuranceCase.Outcome outcome, SettlementView settlement) {}
 
+    /**
+     * Lists the claims that were paid although unemployment insurance has paid for the certificate (SUB-08), with what
+     * was proposed and decided.
+     */
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.SUBSIDY_APPROVER, Role.AUDITOR})
     @Operation(summary = "List the claims that were paid here and from unemployment insurance")
@@ -62,6 +66,10 @@ class InsuranceCaseResource {
         return Page.of(cases.page(page), page, this::view, InsuranceCase::claimId);
     }
 
+    /**
+     * Proposes that the money is recovered ({@code RECOVER}) or stays with the holder ({@code KEEP}), with a reason.
+     * Nothing changes until another person confirms it; a case that is decided already is answered 409.
+     */
     @POST
     @Path("/{claimId}/proposal")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -71,6 +79,11 @@ class InsuranceCaseResource {
         return view(decideInsuranceCase.propose(claimId, request.outcome(), request.reason(), caller.account()));
     }
 
+    /**
+     * Decides the case as another person has proposed. {@code RECOVER} starts recovery (追回) of a paid claim: it is
+     * {@code IN_RECOVERY} with a debt, and {@code io.skillcert.subsidy.recovery-started.v1} is published. By the person
+     * who proposed it it is answered 403, without a proposal 409.
+     */
     @POST
     @Path("/{claimId}/confirmation")
     @RolesAllowed(Role.SUBSIDY_APPROVER)

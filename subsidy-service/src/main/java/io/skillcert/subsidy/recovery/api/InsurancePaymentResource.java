@@ -60,6 +60,11 @@ class InsurancePaymentResource {
     /** @param settlement how the record is voided */
     record InsurancePaymentView(String certificateNumber, LocalDate paidOn, SettlementView settlement) {}
 
+    /**
+     * Records for certificates that unemployment insurance has paid (失业保险技能提升补贴, SUB-08). Payments that are recorded
+     * already change nothing. Numbers of which no certificate is known here are recorded too and named in the answer,
+     * as they may be mistyped.
+     */
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent
@@ -74,6 +79,10 @@ class InsurancePaymentResource {
         return RestResponse.ok(barringFacts.paidFromInsurance(payments, caller.account()));
     }
 
+    /**
+     * Proposes with a reason that the payment was recorded by mistake; it bars claims until another person confirms. A
+     * number without a recorded payment is answered 404.
+     */
     @POST
     @Path("/{certificateNumber}/voiding")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -85,6 +94,10 @@ class InsurancePaymentResource {
         return view(voidPayment.propose(certificateNumber, request.reason(), caller.account()));
     }
 
+    /**
+     * Voids the record: the certificate may be claimed for again, and a refused claim reconsidered. By the person who
+     * proposed it it is answered 403, without a proposal 409.
+     */
     @POST
     @Path("/{certificateNumber}/voiding-confirmation")
     @RolesAllowed(Role.SUBSIDY_APPROVER)

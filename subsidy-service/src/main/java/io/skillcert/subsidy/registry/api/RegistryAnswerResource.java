@@ -52,6 +52,11 @@ class RegistryAnswerResource {
 
     record RegistryAnswersView(int recorded) {}
 
+    /**
+     * Records for each holder which bases of SUB-02 hold; it replaces everything known, so that a basis which is not
+     * named becomes unknown. The entitlements of the holders are assessed again, and the next decision of a claim
+     * counts it. An officer who acts for one of the holders is answered 403.
+     */
     @POST
     @RolesAllowed(Role.SUBSIDY_OFFICER)
     @Idempotent

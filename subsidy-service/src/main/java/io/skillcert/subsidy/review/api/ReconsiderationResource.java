@@ -35,6 +35,7 @@ class ReconsiderationResource {
 
     record Asked(UUID claimId, Instant askedAt, String grounds) {}
 
+    /** Lists the requests for reconsideration (申请复核) that are not answered, with the claimant's grounds. */
     @GET
     @RolesAllowed({Role.SUBSIDY_OFFICER, Role.AUDITOR})
     @Operation(summary = "List the refusals that are to be reconsidered")

@@ -75,6 +75,11 @@ class ReviewResource {
             @NotBlank @Size(max = 500) String evidence,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    /**
+     * Takes a claim that is {@code SUBMITTED} or {@code REFERRED} for review: it is {@code UNDER_REVIEW} by the caller.
+     * Whoever filed the claim, acts for the holder or has another duty in it is answered 403; in any other status it is
+     * answered 409.
+     */
     @POST
     @Path("/{id}/review")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -86,6 +91,11 @@ class ReviewResource {
         return views.answer(reviewClaim.take(id, ifMatch, caller.account(), request.reason()));
     }
 
+    /**
+     * Records whether a basis of SUB-02 holds, with what the officer looked at, because no registry answers. It counts
+     * for every claim of the holder until a later answer; the officer may not decide, approve or pay any of them until
+     * then. The claim is not decided by it: have it decided next.
+     */
     @POST
     @Path("/{id}/facts")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -96,6 +106,11 @@ class ReviewResource {
                 id, ifMatch, request.basis(), request.holds(), request.evidence(), request.reason(), caller.account()));
     }
 
+    /**
+     * Records whether the account is the claimant's own, until the account is replaced; the officer may not decide,
+     * approve or pay the claim. A claim that is {@code RETURNED_BY_BANK} becomes {@code APPROVED} again if it is. A
+     * claim that awaits no decision and no check is answered 409.
+     */
     @POST
     @Path("/{id}/account-check")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -108,6 +123,10 @@ class ReviewResource {
                 id, ifMatch, request.own(), request.evidence(), request.reason(), caller.account()));
     }
 
+    /**
+     * Returns the claim to the claimant with a reason (补正): it is {@code RETURNED_FOR_CORRECTION} with a last day to
+     * submit it again, after which it expires. Its claim day and its place stay (SUB-11).
+     */
     @POST
     @Path("/{id}/correction")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -119,6 +138,12 @@ class ReviewResource {
         return views.answer(reviewClaim.returnForCorrection(id, ifMatch, caller.account(), request.reason()));
     }
 
+    /**
+     * Has the rules decide the claim as of its claim day: {@code GRANTED}, which a second person approves,
+     * {@code REFUSED}, which releases its place, or {@code REFERRED} if a fact is unknown. A letter is written and
+     * {@code io.skillcert.subsidy.claim-decided.v1} published. Whoever filed it or settled a fact in it is answered
+     * 403; a claim that awaits no decision 409.
+     */
     @POST
     @Path("/{id}/decision")
     @RolesAllowed(Role.SUBSIDY_OFFICER)
@@ -130,6 +155,10 @@ class ReviewResource {
         return views.answer(reviewClaim.decide(id, ifMatch, caller.account(), request.reason()));
     }
 
+    /**
+     * Requests the reconsideration (申请复核) of a {@code REFUSED} claim, with grounds; new evidence may be uploaded. It
+     * can be requested once for a claim and until a last day; afterwards it is answered 409.
+     */
     @POST
     @Path("/{id}/reconsideration")
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER})
@@ -141,6 +170,12 @@ class ReviewResource {
         return views.answer(reconsiderClaim.request(id, ifMatch, request.reason(), caller.account()));
     }
 
+    /**
+     * Has the rules decide the refused claim again with the facts known now and as of its claim day; the claim is
+     * {@code GRANTED}, {@code REFERRED} or stays {@code REFUSED}, and {@code io.skillcert.subsidy.claim-decided.v1} is
+     * published. By the person who refused it it is answered 403. Without a request, when it is answered already, or
+     * when the certificate is claimed again, it is answered 409.
+     */
     @POST
     @Path("/{id}/reconsideration-answer")
     @RolesAllowed(Role.SUBSIDY_OFFICER)

@@ -62,6 +62,11 @@ class StatisticsResource {
             List<StateLine> states,
             List<Forecast> forecast) {}
 
+    /**
+     * Computes figures of the claims of a period of at most ten years, by the day of the claim and their present
+     * status; a certificate counts once for each kind. The forecast adds what the last three months suggest to what is
+     * paid.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -78,6 +83,7 @@ class StatisticsResource {
                 forecasts.of(period, clock.today()));
     }
 
+    /** Returns one table of the same statistics as CSV, by default that of the claims. */
     @GET
     @Path("/export")
     @Produces({"text/csv", MediaType.APPLICATION_JSON})

@@ -48,6 +48,13 @@ public class FeedResource {
         this.caller = caller;
     }
 
+    /**
+     * Reads the events after the cursor in the order of the event log, at most 90 days back: for a candidate or a
+     * partner those about own cases, for an auditor or an integrator all. Without new events the answer is an empty
+     * page, at once or, with {@code wait}, after so many seconds; {@code next} is the cursor to go on with, and the
+     * same cursor may be read again. A cursor whose next event is older, or that comes from before a restore of the
+     * database, is answered 410; more than 4 waiting requests of an account 429.
+     */
     @GET
     @Blocking
     @RolesAllowed({Role.CANDIDATE, Role.PARTNER, Role.AUDITOR, Role.INTEGRATOR})

@@ -103,6 +103,11 @@ public class DeliveryResource {
 
     public record TestEventView(UUID eventId) {}
 
+    /**
+     * Lists the deliveries in the order in which they were created, with the number of attempts, what the receiver last
+     * answered and when the next attempt is due. {@code FAILED} are those that are not attempted any more; a replay
+     * sends their events again.
+     */
     @GET
     @Path("/deliveries")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR, Role.AUDITOR, Role.OPERATOR})
@@ -113,6 +118,11 @@ public class DeliveryResource {
         return Page.of(deliveries.page(webhook.id(), status, page), page, DeliveryView::of, Deliveries.Delivery::id);
     }
 
+    /**
+     * Queues the logged events between two positions again, both included, as far as the webhook is for their types and
+     * its account may see them. The receiver gets them with the ids that they had; events that still wait are not
+     * queued twice. The webhook must be active, and the events not older than 90 days, which is answered 410.
+     */
     @POST
     @Path("/replays")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR})
@@ -125,6 +135,10 @@ public class DeliveryResource {
         return RestResponse.ok(new RepeatView(count));
     }
 
+    /**
+     * Queues an event of its own type that is about no case, so that a receiver can check the address and the
+     * signature. The webhook must be active. While 10 test events wait, another one is answered 429.
+     */
     @POST
     @Path("/test-events")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR})

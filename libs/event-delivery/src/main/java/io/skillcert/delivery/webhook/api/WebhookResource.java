@@ -116,6 +116,11 @@ public class WebhookResource {
         }
     }
 
+    /**
+     * Registers an address over HTTPS for the events that are logged from now on, those about own cases or, for an
+     * integrator, all. The secret for the signatures (Standard Webhooks) is in this answer only. An account has at most
+     * 10 webhooks, and one for an address; a repeated registration is answered 409 with the id of the first.
+     */
     @POST
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR})
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
@@ -127,6 +132,10 @@ public class WebhookResource {
         return ETags.created("/v1/webhooks/" + webhook.id(), WebhookView.of(webhook, made.secret()), webhook.version());
     }
 
+    /**
+     * Lists webhooks with their types and status, never with their secret. {@code DISABLED} ones get nothing: the owner
+     * has disabled them, or the receiver has answered 410.
+     */
     @GET
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR, Role.AUDITOR, Role.OPERATOR})
     @Operation(summary = "List the own webhooks, or for auditors and operators all, oldest first")
@@ -134,6 +143,10 @@ public class WebhookResource {
         return Page.of(webhooks.page(visibleOwner(), page), page, WebhookView::of, Webhook::id);
     }
 
+    /**
+     * Gets the address, the types and the status of a webhook, never its secret. The ETag is the version that a change
+     * must name.
+     */
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR, Role.AUDITOR, Role.OPERATOR})
@@ -144,6 +157,11 @@ public class WebhookResource {
         return ETags.ok(WebhookView.of(webhook), webhook.version());
     }
 
+    /**
+     * Replaces the address and the types, and enables or disables the webhook. While it is disabled no deliveries are
+     * created, and those that wait are given up; a webhook that is enabled again gets the events from then on, and
+     * earlier ones by a replay.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR})
@@ -158,6 +176,10 @@ public class WebhookResource {
         return ETags.ok(WebhookView.of(webhook), webhook.version());
     }
 
+    /**
+     * Replaces the secret, which is in this answer only. For 24 hours messages carry a signature by each of the two
+     * secrets, so that the receiver can change over; each further call makes another secret.
+     */
     @POST
     @Path("/{id}/secret-rotations")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR})
@@ -169,6 +191,7 @@ public class WebhookResource {
                 WebhookView.of(made.webhook(), made.secret()), made.webhook().version());
     }
 
+    /** Deletes the webhook and its list of deliveries; nothing more is sent. A repeated call is answered 404. */
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.PARTNER, Role.INTEGRATOR, Role.OPERATOR})
