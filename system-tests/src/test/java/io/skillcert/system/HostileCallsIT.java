@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.system.HostileBodies.Body;
 import io.skillcert.system.Operations.Operation;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +29,7 @@ class HostileCallsIT extends OperationCalls {
 
     private static final boolean ALL = Boolean.getBoolean("tests.long");
     private static final long SEED = Long.getLong("hostile.seed", 23);
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     @Test
     void every_body_has_an_example_that_is_understood() throws Exception {
@@ -139,6 +143,58 @@ class HostileCallsIT extends OperationCalls {
                 expect(List.of(400, 404, 412, 428).contains(answer.statusCode()), operation, tag, answer.statusCode());
             }
         }
+    }
+
+    /** What OPTIONS and HEAD are answered says whether a path supports them; no document has them. */
+    @Test
+    void every_method_that_a_path_does_not_have_is_answered_405_with_those_that_it_has() throws Exception {
+        var paths = operations.stream()
+                .collect(Collectors.groupingBy(operation -> operation.server() + operation.path()));
+        var sent = new AtomicInteger();
+        onEach(operation -> {
+            var same = paths.get(operation.server() + operation.path());
+            if (!operation.equals(same.get(0))) {
+                return;
+            }
+            var has = same.stream().map(Operation::method).collect(Collectors.toCollection(TreeSet::new));
+            for (var method : List.of("HEAD", "OPTIONS")) {
+                if (send(as(method, operation)).statusCode() != 405) {
+                    has.add(method);
+                }
+            }
+            for (var method : METHODS) {
+                if (!has.contains(method)) {
+                    var answer = send(as(method, operation));
+                    var allowed = answer.headers().firstValue("Allow").orElse("none");
+                    expect(answer, operation, method, 405);
+                    expect(new TreeSet<>(List.of(allowed.split(", "))).equals(has), operation, allowed + " of " + has, 405);
+                    sent.incrementAndGet();
+                }
+            }
+        });
+        assertNothingWrong();
+        assertTrue(sent.get() > 1000, "only " + sent + " requests");
+    }
+
+    private static HttpRequest.Builder as(String method, Operation operation) {
+        return HttpRequest.newBuilder(operation.address(NOBODY, ""))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token(anyRole(operation)))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.noBody());
+    }
+
+    @Test
+    void every_unknown_query_parameter_of_a_read_is_a_problem_that_names_it() throws Exception {
+        var sent = new AtomicInteger();
+        onEach(operation -> {
+            if (operation.method().equals("GET")) {
+                query(operation, anyRole(operation), "nosuchparameter");
+                sent.incrementAndGet();
+            }
+        });
+        assertNothingWrong();
+        assertTrue(sent.get() > 150, "only " + sent + " requests");
     }
 
     private void check(Operation operation, Body body) throws Exception {
