@@ -59,14 +59,14 @@ class OpenApiDocumentsTest {
         var contract = JSON.readTree(ReleasedApi.text(document));
         assertEquals(Map.of(), ApiChanges.breaking(contract, document));
         assertEquals(Map.of(), ApiChanges.breaking(document, contract));
-        for (var schema : document.at("/components/schemas").properties()) {
-            var changed = document.deepCopy();
-            var fields = changed.at("/components/schemas").get(schema.getKey()).path("properties");
-            if (fields.isObject() && !fields.isEmpty()) {
-                ((ObjectNode) fields).remove(fields.fieldNames().next());
-                assertEquals(ApiChanges.breaking(document, changed), ApiChanges.breaking(contract, changed));
+        var changed = document.deepCopy();
+        for (var schema : changed.at("/components/schemas")) {
+            if (schema.path("properties") instanceof ObjectNode fields && !fields.isEmpty()) {
+                fields.remove(fields.fieldNames().next());
             }
         }
+        assertFalse(ApiChanges.breaking(contract, changed).isEmpty());
+        assertEquals(ApiChanges.breaking(document, changed), ApiChanges.breaking(contract, changed));
         var without = document.deepCopy();
         ((ObjectNode) without.get("paths")).removeAll();
         assertEquals(ApiChanges.breaking(document, without), ApiChanges.breaking(contract, without));
