@@ -18,7 +18,7 @@ final class Programs {
 
     /** The package of Debian that has a program, where it has another name. */
     private static final Map<String, String> PACKAGES =
-            Map.of("promtool", "prometheus", "psql", "postgresql-client", "uuidgen", "uuid-runtime");
+            Map.of("promtool", "prometheus", "psql", "postgresql-client");
 
     private Programs() {}
 

@@ -42,7 +42,7 @@ class ShownCommandsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        for (var program : List.of("curl", "jq", "openssl", "promtool", "psql", "uuidgen")) {
+        for (var program : List.of("curl", "jq", "openssl", "promtool", "psql")) {
             Programs.program(program);
         }
         stack = RunningStack.shared();
