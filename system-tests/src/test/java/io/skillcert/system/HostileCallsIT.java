@@ -149,8 +149,8 @@ class HostileCallsIT extends OperationCalls {
     /** No document has HEAD, which comes with GET, and OPTIONS. */
     @Test
     void every_method_that_a_path_does_not_have_is_answered_405_with_those_that_it_has() throws Exception {
-        var paths = operations.stream()
-                .collect(Collectors.groupingBy(operation -> operation.server() + operation.path()));
+        var paths =
+                operations.stream().collect(Collectors.groupingBy(operation -> operation.server() + operation.path()));
         var sent = new AtomicInteger();
         onEach(operation -> {
             var same = paths.get(operation.server() + operation.path());
@@ -165,7 +165,11 @@ class HostileCallsIT extends OperationCalls {
             }
             has.add("OPTIONS");
             var options = send(as("OPTIONS", operation));
-            expect(options.statusCode() == 204 && allowed(options).equals(has), operation, "OPTIONS", options.statusCode());
+            expect(
+                    options.statusCode() == 204 && allowed(options).equals(has),
+                    operation,
+                    "OPTIONS",
+                    options.statusCode());
             for (var method : METHODS) {
                 if (!has.contains(method)) {
                     var answer = send(as(method, operation));

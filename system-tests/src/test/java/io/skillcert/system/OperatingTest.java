@@ -216,12 +216,12 @@ class OperatingTest {
         var target = yaml("deploy/prometheus/compose.yml").at("/alerting/alertmanagers/0/static_configs/0/targets/0");
         assertEquals("alertmanager:9093", target.asText());
         var alertmanager = compose().get("services").get("alertmanager");
-        assertEquals(
-                "[\"127.0.0.1:9093:9093\"]", alertmanager.get("ports").toString(), "seen from this machine only");
+        assertEquals("[\"127.0.0.1:9093:9093\"]", alertmanager.get("ports").toString(), "seen from this machine only");
         var mounted = alertmanager.get("volumes").get(0).asText().split(":");
         assertEquals("./" + Alertmanager.EXAMPLE, mounted[0]);
         assertEquals(
-                "--config.file=" + mounted[1], alertmanager.get("command").get(0).asText());
+                "--config.file=" + mounted[1],
+                alertmanager.get("command").get(0).asText());
         Programs.promtool(Project.ROOT.resolve("deploy/prometheus"), "check", "config", "compose.yml");
     }
 

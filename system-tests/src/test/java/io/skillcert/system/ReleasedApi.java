@@ -43,7 +43,9 @@ final class ReleasedApi {
     /** Returns a document's contract, with a line for each operation and each schema. */
     static String text(JsonNode document) {
         var paths = new TreeMap<String, String>();
-        document.get("paths").properties().forEach(path -> paths.put(path.getKey(), lines(operations(path.getValue()))));
+        document.get("paths")
+                .properties()
+                .forEach(path -> paths.put(path.getKey(), lines(operations(path.getValue()))));
         var schemas = new TreeMap<String, JsonNode>();
         document.at("/components/schemas")
                 .properties()
@@ -78,7 +80,11 @@ final class ReleasedApi {
         var object = JSON.createObjectNode();
         node.properties().forEach(field -> {
             if (isProperties || !NOT_COMPARED.contains(field.getKey())) {
-                object.set(field.getKey(), compared(field.getValue(), !isProperties && field.getKey().equals(PROPERTIES)));
+                object.set(
+                        field.getKey(),
+                        compared(
+                                field.getValue(),
+                                !isProperties && field.getKey().equals(PROPERTIES)));
             }
         });
         return object;

@@ -195,7 +195,8 @@ final class RunningStack {
     /** Returns host and port of the server of all databases. */
     String databases() throws IOException {
         return "localhost:"
-                + Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
+                + Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                        .get(3);
     }
 
     /** Returns the events that the sample cohort caused, before any test has called a service. */

@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.skillcert.system.ShownCommands.Listed;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +40,8 @@ class ShownCommandsIT {
     private static final List<Integer> SUCCESS = List.of(0);
     private static final String PROBLEM = "urn:skillcert:problem:";
     private static final long PATIENCE_SECONDS = 120;
+    private static final int UNAUTHORIZED = 401;
+    private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
 
     @TempDir
     static Path checkout;
@@ -61,8 +69,7 @@ class ShownCommandsIT {
         // An account that no other test has: one of the pages binds it to a person.
         Files.writeString(tokens.resolve("candidate"), stack.tokenOf("candidate.shown"));
         Files.writeString(tokens.resolve("integrator"), stack.tokenOf("integrator"));
-        Files.createSymbolicLink(
-                checkout.resolve(".skillcert/run"), Project.ROOT.resolve(".skillcert/run-" + base));
+        Files.createSymbolicLink(checkout.resolve(".skillcert/run"), Project.ROOT.resolve(".skillcert/run-" + base));
         Files.writeString(checkout.resolve("operator-token"), stack.tokenOf("operator"));
         Files.writeString(checkout.resolve("second-operator-token"), stack.tokenOf("operator.2"));
         Files.writeString(checkout.resolve(".curlrc"), addresses());
@@ -148,16 +155,67 @@ class ShownCommandsIT {
     /** The first block of README.md is {@code ./run}, and below it stands how it ends. */
     @Test
     void run_ends_as_the_readme_shows() {
-        var shown = ShownCommands.of("README.md", Project.read("README.md")).get(0).shown();
+        var shown =
+                ShownCommands.of("README.md", Project.read("README.md")).get(0).shown();
         assertTrue(shown.contains("Press Ctrl-C"), shown);
         var port = FIRST_PORT;
         for (var service : Project.SERVICES) {
-            shown = shown.replace(
-                    "localhost:" + port++, stack.address(service).getAuthority());
+            shown = shown.replace("localhost:" + port++, stack.address(service).getAuthority());
         }
         var base = stack.address(Project.SERVICES.get(0)).getPort();
         shown = shown.replace(".skillcert/run/", ".skillcert/run-" + base + "/")
                 .replace(".skillcert/tokens/", ".skillcert/tokens-" + base + "/");
         assertTrue(ShownCommands.agrees(stack.printed(), shown), shown + "\nbut\n" + stack.printed());
+    }
+
+    /** The receiver of docs/integrating/events.md, but on a free port. */
+    @Test
+    void the_receiver_in_python_takes_an_event_of_its_webhook_and_no_other() throws Exception {
+        var shown = PYTHON.matcher(Project.read("docs/integrating/events.md"));
+        assertTrue(shown.find(), "the page shows no receiver");
+        var port = Integer.toString(Prometheus.freePort());
+        var url = "http://localhost:" + port;
+        var program = Files.writeString(checkout.resolve("receiver.py"), shown.group(1).replace("8000", port));
+        var printed = checkout.resolve("receiver.log");
+        var webhook = stack.post("integrator", "exam", "/v1/webhooks", "{\"url\": \"" + url + "\", \"types\": []}");
+        var path = "/v1/webhooks/" + webhook.get("id").asText();
+        var builder = new ProcessBuilder(Programs.program("python3").toString(), "-u", program.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        builder.environment()
+                .put("SKILLCERT_WEBHOOK_SECRET", webhook.get("secret").asText());
+        var receiver = builder.start();
+        try {
+            Awaitility.await().ignoreExceptions().until(() -> forged(url) == UNAUTHORIZED);
+            stack.post("integrator", "exam", path + "/test-events", "");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .until(() -> Files.readString(printed).contains("io.skillcert.webhook.test.v1"));
+            assertFalse(Files.readString(printed).contains("forged"), "it has taken an event that is not signed");
+        } finally {
+            receiver.destroy();
+            delete("exam", path);
+        }
+    }
+
+    /** Returns the status with which a receiver answers an event whose signature is wrong. */
+    private static int forged(String url) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .header("webhook-id", "forged")
+                .header("webhook-timestamp", Long.toString(System.currentTimeMillis() / 1000))
+                .header("webhook-signature", "v1,AAAA")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"id\": \"forged\"}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void delete(String service, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(stack.address(service).resolve(path))
+                .header("Authorization", "Bearer " + stack.tokenOf("integrator"))
+                .DELETE()
+                .build();
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
     }
 }

@@ -72,7 +72,10 @@ class ShownCommandsTest {
                 """;
         assertEquals(
                 List.of("curl a", "curl d | jq .\ndeploy/skillcertctl status", "x=$(curl e)", "whatever f\n"),
-                ShownCommands.of("page.md", page).stream().map(Block::commands).map(ShownCommandsTest::chomped).toList());
+                ShownCommands.of("page.md", page).stream()
+                        .map(Block::commands)
+                        .map(ShownCommandsTest::chomped)
+                        .toList());
         assertEquals("{\"id\": \"…\"}", ShownCommands.of("page.md", page).get(1).shown());
         assertEquals(List.of("curl c"), ShownCommands.asText(page));
     }

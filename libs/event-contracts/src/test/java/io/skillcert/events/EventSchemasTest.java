@@ -68,7 +68,8 @@ class EventSchemasTest {
             var changed = generated.get(type).deepCopy();
             var fields = (ObjectNode) changed.get("properties");
             fields.remove(fields.fieldNames().next());
-            assertFalse(SchemaChanges.breaking(type, released().get(type), changed).isEmpty(), type);
+            assertFalse(
+                    SchemaChanges.breaking(type, released().get(type), changed).isEmpty(), type);
         }
     }
 
@@ -91,7 +92,9 @@ class EventSchemasTest {
 
     private static Map<String, JsonNode> released() throws IOException {
         var released = new TreeMap<String, JsonNode>();
-        JSON.readTree(RELEASED.toFile()).properties().forEach(schema -> released.put(schema.getKey(), schema.getValue()));
+        JSON.readTree(RELEASED.toFile())
+                .properties()
+                .forEach(schema -> released.put(schema.getKey(), schema.getValue()));
         return released;
     }
 

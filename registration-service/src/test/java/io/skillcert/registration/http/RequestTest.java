@@ -181,21 +181,13 @@ class RequestTest {
                 .then()
                 .statusCode(405)
                 .header("Allow", "OPTIONS, POST");
-        as("registrar")
-                .get("/v1/access-requests/own")
-                .then()
-                .statusCode(405)
-                .header("Allow", "OPTIONS, POST");
+        as("registrar").get("/v1/access-requests/own").then().statusCode(405).header("Allow", "OPTIONS, POST");
         as("registrar").delete("/v1/registrations/x/y/z").then().statusCode(404);
     }
 
     @Test
     void options_are_the_methods_of_the_path() {
-        as("registrar")
-                .options("/v1/registrations")
-                .then()
-                .statusCode(204)
-                .header("Allow", "GET, HEAD, OPTIONS, POST");
+        as("registrar").options("/v1/registrations").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS, POST");
         as("registrar").options("/v1/nothing").then().statusCode(404);
     }
 
