@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs the commands that the documentation shows, as they stand there, on the running stack: in a directory that looks like the
  * checkout after {@code ./run}, with a curl that finds the ports of {@code ./run}, or the addresses of an example of production,
- * where the stack is. {@code shown-commands.yaml} lists the blocks with what they must print.
+ * where the stack is. {@code shown-commands.yaml} lists the blocks with what they must print. It is the first to use the stack:
+ * what is printed is about the sample cohort.
  */
+@Order(6)
 @Timeout(300)
 class ShownCommandsIT {
 
