@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** An Alertmanager with the example configuration of the project, and the receiver that it sends alerts to. */
 final class Alertmanager implements AutoCloseable {
 
+    static final String EXAMPLE = "deploy/prometheus/alertmanager.yml";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final long PATIENCE_SECONDS = 60;
@@ -54,7 +56,7 @@ final class Alertmanager implements AutoCloseable {
 
     /** The example but for the intervals and the address of the receiver. */
     private Path configuration(Path directory) throws IOException {
-        var configuration = (ObjectNode) YAML.readTree(Project.read("deploy/prometheus/alertmanager.yml"));
+        var configuration = (ObjectNode) YAML.readTree(Project.read(EXAMPLE));
         ((ObjectNode) configuration.get("route")).put("group_wait", "1s").put("group_interval", "1s");
         ((ObjectNode) configuration.at("/receivers/0/webhook_configs/0"))
                 .put("url", "http://localhost:" + receiver.getAddress().getPort() + "/");

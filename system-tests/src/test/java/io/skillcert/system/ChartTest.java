@@ -37,7 +37,7 @@ class ChartTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full"})
+    @ValueSource(strings = {"minimal", "full", "route"})
     void helm_lints_the_chart_without_a_warning(String values) throws IOException {
         var result = Chart.lint(values, directory);
         assertFalse(result.isFailed(), () -> String.join("\n", result.getMessages()));
@@ -47,7 +47,7 @@ class ChartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full"})
+    @ValueSource(strings = {"minimal", "full", "route"})
     void the_rendered_objects_are_those_of_the_file(String values) throws IOException {
         var rendered = Stream.of(Chart.render(values).split("(?m)^---\n"))
                 .filter(document ->
@@ -65,7 +65,7 @@ class ChartTest {
     @ParameterizedTest
     @ValueSource(strings = {"minimal", "full", "route"})
     void no_object_has_a_field_that_kubernetes_does_not_know(String values) {
-        var objects = Chart.objects(values.equals("route") ? withRoute() : Chart.render(values));
+        var objects = Chart.objects(Chart.render(values));
         assertTrue(objects.size() > 10, "objects: " + objects.size());
         assertEquals(
                 List.of(),
@@ -80,10 +80,11 @@ class ChartTest {
                 .replace("readOnlyRootFilesystem", "readOnlyRootFileSystem")
                 .replace("maxUnavailable: 1", "maxUnavailabe: 1")
                 .replace("    - {name: http, port: 80,", "    - {name: http, prt: 80,");
-        var unknown = Chart.objects(misspelt).stream()
+        var route = Chart.render("route").replace("backendRefs:", "backendRef:");
+        var unknown = Stream.concat(Chart.objects(misspelt).stream(), Chart.objects(route).stream())
                 .flatMap(object -> KubernetesTypes.unknownFields(object).stream())
                 .collect(Collectors.joining("\n"));
-        for (var field : List.of("readOnlyRootFileSystem", "maxUnavailabe", "prt")) {
+        for (var field : List.of("readOnlyRootFileSystem", "maxUnavailabe", "prt", "backendRef")) {
             assertTrue(unknown.contains("." + field), unknown);
         }
     }
@@ -139,6 +140,14 @@ class ChartTest {
     private static void assertRefused(Map<String, String> settings, String reason) {
         var refusal = assertThrows(IllegalStateException.class, () -> Chart.render("minimal", settings));
         assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
+    }
+
+    @Test
+    void each_service_has_a_route_of_the_gateway_to_its_host_and_no_ingress() {
+        assertEquals(
+                List.of("HTTPRoute skillcert-exam", "HTTPRoute skillcert-registration", "HTTPRoute skillcert-subsidy"),
+                names("route", "HTTPRoute"));
+        assertEquals(List.of(), names("route", "Ingress"));
     }
 
     @Test
@@ -199,17 +208,6 @@ class ChartTest {
         for (var file : List.of("prometheus/rules.yml", "grafana/overview.json", "values.schema.json")) {
             assertTrue(names.contains("skillcert/" + file + "\n"), names);
         }
-    }
-
-    private static String withRoute() {
-        return Chart.render(
-                "full",
-                Map.of(
-                        "ingress.enabled", "false",
-                        "httpRoute.enabled", "true",
-                        "httpRoute.parentRefs[0].name", "gateway",
-                        "certificates.existingConfigMap", "",
-                        "certificates.existingSecret", "authorities"));
     }
 
     private static List<String> names(String values, String kind) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.skillcert.system.HostileBodies.Body;
 import io.skillcert.system.Operations.Operation;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +30,7 @@ class HostileCallsIT extends OperationCalls {
 
     private static final boolean ALL = Boolean.getBoolean("tests.long");
     private static final long SEED = Long.getLong("hostile.seed", 23);
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     @Test
     void every_body_has_an_example_that_is_understood() throws Exception {
@@ -139,6 +144,74 @@ class HostileCallsIT extends OperationCalls {
                 expect(List.of(400, 404, 412, 428).contains(answer.statusCode()), operation, tag, answer.statusCode());
             }
         }
+    }
+
+    /** No document has HEAD, which comes with GET, and OPTIONS. */
+    @Test
+    void every_method_that_a_path_does_not_have_is_answered_405_with_those_that_it_has() throws Exception {
+        var paths =
+                operations.stream().collect(Collectors.groupingBy(operation -> operation.server() + operation.path()));
+        var sent = new AtomicInteger();
+        onEach(operation -> {
+            var same = paths.get(operation.server() + operation.path());
+            if (!operation.equals(same.get(0))) {
+                return;
+            }
+            var has = same.stream().map(Operation::method).collect(Collectors.toCollection(TreeSet::new));
+            if (has.contains("GET")) {
+                has.add("HEAD");
+                var status = send(as("HEAD", operation)).statusCode();
+                expect(status != 405, operation, "HEAD", status);
+            }
+            has.add("OPTIONS");
+            var options = send(as("OPTIONS", operation));
+            expect(
+                    options.statusCode() == 204 && allowed(options).equals(has),
+                    operation,
+                    "OPTIONS",
+                    options.statusCode());
+            for (var method : METHODS) {
+                if (!has.contains(method)) {
+                    var answer = send(as(method, operation));
+                    expect(method.equals("HEAD") || is4xx(answer), operation, method, answer.statusCode());
+                    expect(answer.statusCode() == 405, operation, method, answer.statusCode());
+                    expect(allowed(answer).equals(has), operation, allowed(answer) + " of " + has, 405);
+                    sent.incrementAndGet();
+                }
+            }
+        });
+        assertNothingWrong();
+        assertTrue(sent.get() > 1000, "only " + sent + " requests");
+    }
+
+    private static Set<String> allowed(HttpResponse<String> answer) {
+        var allowed = answer.headers().firstValue("Allow").orElse("none");
+        return new TreeSet<>(List.of(allowed.split(", ")));
+    }
+
+    private static HttpRequest.Builder as(String method, Operation operation) {
+        return HttpRequest.newBuilder(operation.address(NOBODY, ""))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token(anyRole(operation)))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.noBody());
+    }
+
+    @Test
+    void every_unknown_query_parameter_of_a_read_is_a_problem_that_names_it() throws Exception {
+        var sent = new AtomicInteger();
+        onEach(operation -> {
+            if (operation.method().equals("GET")) {
+                var address = operation.address(NOBODY, "?nosuchparameter=1");
+                var request = request(operation, address, token(anyRole(operation)), "");
+                var answer = send(request.setHeader("Accept", "*/*"));
+                expect(answer, operation, "nosuchparameter", 400);
+                expect(names(answer, "nosuchparameter"), operation, "not named, but " + violations(answer), 400);
+                sent.incrementAndGet();
+            }
+        });
+        assertNothingWrong();
+        assertTrue(sent.get() > 150, "only " + sent + " requests");
     }
 
     private void check(Operation operation, Body body) throws Exception {

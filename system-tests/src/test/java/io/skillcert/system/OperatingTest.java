@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ class OperatingTest {
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([A-Z][A-Z0-9_]+)`");
 
     private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w*[a-z](?:Test|IT))`");
+    private static final Pattern FROM = Pattern.compile("(?m)^FROM (\\S+)(?: AS (\\S+))?$");
+    private static final Pattern COPIED = Pattern.compile("--from=(\\S+)");
     private static final Pattern DETAIL = Pattern.compile("\\{(\\w+)}");
 
     @Test
@@ -206,6 +209,37 @@ class OperatingTest {
             ports.put(service, service + ":" + port);
         }
         assertEquals(ports, scraped);
+    }
+
+    @Test
+    void prometheus_in_compose_sends_alerts_to_the_alertmanager_with_the_example_of_the_project() throws Exception {
+        var target = yaml("deploy/prometheus/compose.yml").at("/alerting/alertmanagers/0/static_configs/0/targets/0");
+        assertEquals("alertmanager:9093", target.asText());
+        var alertmanager = compose().get("services").get("alertmanager");
+        assertEquals("[\"127.0.0.1:9093:9093\"]", alertmanager.get("ports").toString(), "seen from this machine only");
+        var mounted = alertmanager.get("volumes").get(0).asText().split(":");
+        assertEquals("./" + Alertmanager.EXAMPLE, mounted[0]);
+        assertEquals(
+                "--config.file=" + mounted[1],
+                alertmanager.get("command").get(0).asText());
+        Programs.promtool(Project.ROOT.resolve("deploy/prometheus"), "check", "config", "compose.yml");
+    }
+
+    /** So a digest can take the place of a tag; ShownCommandsIT calls the build with digests. */
+    @Test
+    void images_begin_at_a_base_that_an_argument_names_or_at_an_earlier_stage() {
+        for (var file : List.of(Containers.DOCKERFILE, "libs/code-runner/Dockerfile")) {
+            var known = new HashSet<>(Set.of("${JDK}", "${BASE}"));
+            var begins = FROM.matcher(Project.read(file)).results().toList();
+            assertTrue(begins.size() > 1, file);
+            for (var begin : begins) {
+                assertTrue(known.contains(begin.group(1)), file + " begins at " + begin.group(1));
+                known.add(begin.group(2));
+            }
+            COPIED.matcher(Project.read(file))
+                    .results()
+                    .forEach(copy -> assertTrue(known.contains(copy.group(1)), file + " copies from " + copy.group(1)));
+        }
     }
 
     @Test

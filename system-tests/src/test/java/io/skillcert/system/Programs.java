@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Programs {
 
     /** The package of Debian that has a program, where it has another name. */
-    private static final Map<String, String> PACKAGES = Map.of("promtool", "prometheus");
+    private static final Map<String, String> PACKAGES = Map.of("promtool", "prometheus", "psql", "postgresql-client");
 
     private Programs() {}
 

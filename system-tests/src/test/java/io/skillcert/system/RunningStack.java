@@ -189,9 +189,14 @@ final class RunningStack {
     }
 
     Connection connect(String database) throws SQLException, IOException {
-        var port =
-                Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3);
-        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "any");
+        return DriverManager.getConnection("jdbc:postgresql://" + databases() + "/" + database, "postgres", "any");
+    }
+
+    /** Returns host and port of the server of all databases. */
+    String databases() throws IOException {
+        return "localhost:"
+                + Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                        .get(3);
     }
 
     /** Returns the events that the sample cohort caused, before any test has called a service. */

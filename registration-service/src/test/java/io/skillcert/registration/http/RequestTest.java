@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skillcert.localstack.testing.LocalStackResource;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,24 @@ class RequestTest {
                 .statusCode(status);
     }
 
+    /** Two resources share the beginning of this path, and the framework finds the path of neither. */
+    @Test
+    void a_method_is_not_supported_also_where_resources_share_a_part_of_the_path() {
+        as("registrar")
+                .delete("/v1/registrations/" + UUID.randomUUID() + "/approval")
+                .then()
+                .statusCode(405)
+                .header("Allow", "OPTIONS, POST");
+        as("registrar").get("/v1/access-requests/own").then().statusCode(405).header("Allow", "OPTIONS, POST");
+        as("registrar").delete("/v1/registrations/x/y/z").then().statusCode(404);
+    }
+
+    @Test
+    void options_are_the_methods_of_the_path() {
+        as("registrar").options("/v1/registrations").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS, POST");
+        as("registrar").options("/v1/nothing").then().statusCode(404);
+    }
+
     @Test
     void a_method_or_type_that_is_not_supported_is_named() {
         as("registrar")
@@ -179,7 +198,7 @@ class RequestTest {
                 .delete("/v1/registrations")
                 .then()
                 .statusCode(405)
-                .header("Allow", "GET, POST")
+                .header("Allow", "GET, HEAD, OPTIONS, POST")
                 .body("detail", containsString("does not support this method"));
         as("partner")
                 .header("Accept-Language", "en")

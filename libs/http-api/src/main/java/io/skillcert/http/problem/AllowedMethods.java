@@ -9,11 +9,16 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The methods that a path of the service supports, for {@code Allow} (RFC 9110, 15.5.6), which the framework leaves out. */
+/**
+ * The methods that a path of the service supports, for {@code Allow} (RFC 9110, 10.2.1), which the framework leaves out. HEAD comes
+ * with GET, and OPTIONS is answered for each path.
+ */
 @Singleton
 class AllowedMethods {
 
@@ -21,7 +26,12 @@ class AllowedMethods {
 
     private final List<Route> routes;
 
-    private record Route(Pattern path, String method) {}
+    /**
+     * An operation.
+     *
+     * @param literals how many characters of its path are no variables: of two paths that match, that with more is meant
+     */
+    private record Route(Pattern path, int literals, String method) {}
 
     AllowedMethods(BeanManager beans) {
         routes = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -49,16 +59,28 @@ class AllowedMethods {
                 ? "/" + operation.getAnnotation(Path.class).value()
                 : "";
         var template = ("/" + resource.getAnnotation(Path.class).value() + own).replaceAll("/+", "/");
-        return new Route(Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+")), method);
+        return new Route(
+                Pattern.compile(VARIABLE.matcher(template).replaceAll("[^/]+")),
+                VARIABLE.matcher(template).replaceAll("").length(),
+                method);
     }
 
-    /** The methods with commas between them; empty if the service does not have the path. */
-    String of(String path) {
-        return routes.stream()
+    /** The methods in alphabetical order; empty if the service does not have the path. */
+    Set<String> of(String path) {
+        var matching = routes.stream()
                 .filter(route -> route.path().matcher(path).matches())
+                .toList();
+        var meant = matching.stream().mapToInt(Route::literals).max().orElse(0);
+        var methods = matching.stream()
+                .filter(route -> route.literals() == meant)
                 .map(Route::method)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return methods;
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -100,17 +101,28 @@ class ProblemMappers {
         if (status >= 500) {
             return failed(e, headers);
         }
+        return refused(status, uri, headers);
+    }
+
+    private Response refused(int status, UriInfo uri, HttpHeaders headers) {
         var language = Language.of(headers);
         var response = Response.fromResponse(Problem.refused(status, language).response(language));
         if (status == METHOD_NOT_ALLOWED) {
-            response.header(HttpHeaders.ALLOW, allowedMethods.of(uri.getPath()));
+            response.header(HttpHeaders.ALLOW, String.join(", ", allowedMethods.of(uri.getPath())));
         }
         return response.build();
     }
 
-    /** Distinguishes a query parameter that can't be converted (400) from an address that does not exist (404). */
+    /**
+     * Distinguishes a query parameter that can't be converted (400) and a method that the address does not support (405) from an
+     * address that does not exist (404). The framework answers 404 for the method where two resources share a part of the path.
+     */
     @ServerExceptionMapper
-    Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
+    Response notFound(NotFoundException e, Request request, ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
+        var allowed = allowedMethods.of(uri.getPath());
+        if (!allowed.isEmpty() && !allowed.contains(request.getMethod())) {
+            return refused(METHOD_NOT_ALLOWED, uri, headers);
+        }
         var wrong = e.getCause() == null ? List.<Violation>of() : QueryParameters.wrong(resource, uri);
         var problem = wrong.isEmpty() ? HttpProblem.NOT_FOUND.exception() : ProblemException.invalid(wrong);
         return problem(problem, headers);
