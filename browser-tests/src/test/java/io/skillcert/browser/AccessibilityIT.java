@@ -54,6 +54,16 @@ class AccessibilityIT extends BrowserCase {
     }
 
     @Test
+    void a_cancelled_session_has_no_violation() {
+        visit(ExamStates::cancelledSession);
+    }
+
+    @Test
+    void a_session_that_is_cancelled_before_the_start_has_no_violation() {
+        visit(ExamStates::sessionCancelledBeforeTheStart);
+    }
+
+    @Test
     void a_full_disk_has_no_violation() {
         visit(ExamStates::fullDisk);
     }

@@ -238,6 +238,32 @@ class CandidatePageIT extends BrowserCase {
     }
 
     @Test
+    void after_the_session_was_cancelled_the_receipt_says_so_and_what_happens_next() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.cancelSession();
+        page.locator(".option").nth(1).click();
+        page.getByText("本场考试已取消").waitFor();
+        page.getByText("您的作答因本场考试取消而结束，不算缺考。已保存的答案已封存并签名，留作记录").waitFor();
+        page.getByText("您也可以申请退费，或免费改到后面的批次").waitFor();
+        page.getByText("K7PM2QXA").waitFor();
+        assertEquals(0, page.getByText("在封存之前没有送达").count());
+    }
+
+    @Test
+    void a_candidate_who_has_not_started_reads_that_the_session_was_cancelled() {
+        var page = signIn(computer("zh-CN"));
+        var start = page.getByText("开始答题", new Page.GetByTextOptions().setExact(true));
+        start.waitFor();
+        office.cancelSession();
+        start.click();
+        page.getByText("您还没有开始答题，不算缺考。").waitFor();
+        page.getByText("完成并清除本机数据").click();
+        page.getByLabel("准考证二维码内容").waitFor();
+    }
+
+    @Test
     void handing_in_without_network_waits_offers_a_rescue_file_and_ends_by_itself() throws Exception {
         var computer = computer("zh-CN");
         var page = started(computer);
@@ -287,11 +313,11 @@ class CandidatePageIT extends BrowserCase {
 
     @Test
     void before_the_session_begins_the_reason_is_shown_and_nothing_is_lost() {
-        office.sessionBegun(false);
+        office.refuse("start", "session-not-begun", "9:00");
         var page = signIn(computer("zh-CN"));
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("本场次9:00开始。").waitFor();
-        office.sessionBegun(true);
+        office.accept("start");
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");
     }

@@ -26,6 +26,8 @@ final class ExamOffice {
     /** An answer as it was stored. */
     record Stored(int device, int n, int position, JsonNode response) {}
 
+    private record Refusal(String code, Object... arguments) {}
+
     private static final ApiDescription API = ApiDescription.ofService("exam");
     private static final String SESSIONS = "/v1/exam-sessions/";
     private static final int TRIES_LEFT = 4;
@@ -41,39 +43,38 @@ final class ExamOffice {
     private String state = "OPEN";
     private int device;
     private boolean down;
-    private boolean begun = true;
     private Duration duration = Duration.ofMinutes(90);
     private Instant deadline;
     private Locale language = Locale.CHINESE;
-    private boolean hasPaper = true;
-    private boolean refusing;
-    private boolean forgotten;
+    private final Map<String, Refusal> refusals = new TreeMap<>();
+    private String because = "SUBMITTED";
 
     synchronized void down(boolean isDown) {
         down = isDown;
-    }
-
-    synchronized void sessionBegun(boolean hasBegun) {
-        begun = hasBegun;
     }
 
     synchronized void paper(SamplePaper given) {
         paper = given;
     }
 
-    /** Whether the paper may be fetched already. */
-    synchronized void hasPaper(boolean given) {
-        hasPaper = given;
+    /**
+     * Refuses each call of an operation.
+     *
+     * @param operation the last part of its path: {@code attempts}, {@code paper}, {@code start}, {@code answers} …
+     * @param arguments for {0}, {1} and so on in the text of the problem
+     */
+    synchronized void refuse(String operation, String code, Object... arguments) {
+        refusals.put(operation, new Refusal(code, arguments));
     }
 
-    /** Refuses each answer that is sent, as the service does with one that is not of its item's kind. */
-    synchronized void refusing(boolean isRefusing) {
-        refusing = isRefusing;
+    /** Refuses an operation no longer. */
+    synchronized void accept(String operation) {
+        refusals.remove(operation);
     }
 
     /** Knows nothing of the attempt any more. */
     synchronized void forget() {
-        forgotten = true;
+        List.of("answers", "state", "submission").forEach(operation -> refuse(operation, "attempt-not-found"));
     }
 
     synchronized void duration(Duration given) {
@@ -91,8 +92,23 @@ final class ExamOffice {
                 .put("at", now().toString()));
     }
 
+    /** Seals the attempt because its time is over. */
     synchronized void seal() {
+        seal("TIME_OVER");
+    }
+
+    /** An officer cancels the session: a running attempt is sealed, and one that was only opened never starts. */
+    synchronized void cancelSession() {
+        if (state.equals("STARTED")) {
+            seal("CANCELLED");
+        } else {
+            List.of("paper", "start", "state").forEach(operation -> refuse(operation, "session-cancelled"));
+        }
+    }
+
+    private void seal(String reason) {
         state = "SEALED";
+        because = reason;
     }
 
     /** An invigilator releases the machine; the next one that signs in is another. */
@@ -152,18 +168,20 @@ final class ExamOffice {
                     ? room.answer(path.substring(path.indexOf('/', SESSIONS.length()) + 1), body)
                     : problem("unauthenticated");
         }
-        if (path.equals("/v1/attempts")) {
+        var operation = path.substring(path.lastIndexOf('/') + 1);
+        var refusal = refusals.get(operation);
+        if (refusal != null) {
+            return problem(refusal.code(), refusal.arguments());
+        }
+        if (operation.equals("attempts")) {
             return open(body);
         }
         var token = headers.getFirst("Authorization");
         var number = token == null ? null : devices.get(token.replace("Bearer ", ""));
-        if (forgotten) {
-            return problem("attempt-not-found");
-        }
         if (number == null) {
             return problem("device-released");
         }
-        return ofAttempt(path.substring(path.lastIndexOf('/') + 1), number, body);
+        return ofAttempt(operation, number, body);
     }
 
     private Reply problem(String code, Object... arguments) throws IOException {
@@ -198,10 +216,7 @@ final class ExamOffice {
             return problem("attempt-sealed");
         }
         return switch (operation) {
-            case "paper" ->
-                hasPaper
-                        ? new Reply(200, "application/octet-stream", paper.encrypted())
-                        : problem("paper-not-yet", "8:30");
+            case "paper" -> new Reply(200, "application/octet-stream", paper.encrypted());
             case "start" -> start();
             case "answers" -> save(number, body);
             default -> Reply.json(200, state(number));
@@ -209,9 +224,6 @@ final class ExamOffice {
     }
 
     private Reply start() throws IOException {
-        if (!begun) {
-            return problem("session-not-begun", "9:00");
-        }
         if (deadline == null) {
             deadline = now().plus(duration);
         }
@@ -235,9 +247,6 @@ final class ExamOffice {
     }
 
     private Reply save(int number, JsonNode body) throws IOException {
-        if (refusing) {
-            return problem("invalid-request");
-        }
         for (var event : body.path("events")) {
             int n = event.path("n").asInt();
             int acked = acked(number);
@@ -260,7 +269,8 @@ final class ExamOffice {
                 200,
                 JSON.createObjectNode()
                         .put("receipt", "K7PM2QXA")
-                        .put("sealedAt", now().toString())
+                        .put("sealedAt", "2026-12-01T01:30:05Z")
+                        .put("because", because)
                         .put("events", log.size())
                         .put("head", "ab".repeat(32))
                         .put("jws", "e30..e30"));

@@ -15,7 +15,7 @@ const pause = (/** @type {number} */ millis) => new Promise(resolve => setTimeou
  * the store; nothing the page does ends an attempt but the candidate's own handing in.
  */
 export class Attempt {
-  /** @type {'ticket' | 'waiting' | 'ready' | 'running' | 'released' | 'stopped' | 'receipt'} */
+  /** @type {'ticket' | 'waiting' | 'ready' | 'running' | 'released' | 'cancelled' | 'stopped' | 'receipt'} */
   phase = 'ticket';
   /** @type {any} */ opened = null;
   /** @type {any} */ started = null;
@@ -269,6 +269,8 @@ export class Attempt {
       this.problem = e.status === CONFLICT ? e.message : ''; // others tell a programmer what to do
       if (e.code === 'device-released') {
         this.phase = 'released';
+      } else if (e.code === 'session-cancelled') {
+        this.phase = 'cancelled';
       } else if (e.status === 404) {
         this.phase = 'stopped';
       }

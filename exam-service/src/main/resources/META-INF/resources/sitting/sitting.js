@@ -113,6 +113,9 @@ export class Sitting {
     try {
       await act();
     } catch (e) {
+      if (e instanceof Refused && e.code === 'session-cancelled') {
+        this.attempt.refused(e);
+      }
       this.error = !(e instanceof Refused) ? t('failed') : e.status === BAD_REQUEST ? t('ticket.invalid') : e.message;
     }
     this.busy = false;

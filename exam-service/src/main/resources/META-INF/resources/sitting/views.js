@@ -11,7 +11,7 @@ import {isAnswered, palette} from './palette.js';
 /** The whole page. @param {Sitting} page */
 export function pageView(page) {
   const {phase, isOver} = page.attempt;
-  const views = {ticket, waiting, ready, running, released, stopped, receipt};
+  const views = {ticket, waiting, ready, running, released, cancelled, stopped, receipt};
   return html`
     <header>
       <h1>${t('title')}</h1>
@@ -137,6 +137,11 @@ const released = page => html`${banner('released')}<p>${page.attempt.problem}</p
   ${page.attempt.queue?.unsent ? html`<p>${t('handin.unsent', page.attempt.queue.unsent)}</p>${rescue(page)}` : nothing}
   <button type="button" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button>`;
 
+/** The session was cancelled before the time of the candidate began. @param {Sitting} page */
+const cancelled = page => html`<section class="card" role="alert"><h2>${t('cancelled.heading')}</h2><p>${t('cancelled.before')}</p>
+  <p>${t('cancelled.next')}</p>
+  <p class="buttons"><button type="button" class="main" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button></p></section>`;
+
 /** @param {Sitting} page */
 const stopped = page => html`${banner('stopped')}
   ${page.attempt.queue?.unsent ? rescue(page) : nothing}`;
@@ -144,13 +149,16 @@ const stopped = page => html`${banner('stopped')}
 /** @param {Sitting} page */
 const receipt = page => {
   const {receipt} = page.attempt;
-  return html`<section class="card receipt"><h2>${t('receipt.heading')}</h2><p>${t('receipt.text')}</p>
+  const isCancelled = receipt.because === 'CANCELLED';
+  return html`<section class="card receipt"><h2>${t(isCancelled ? 'cancelled.heading' : 'receipt.heading')}</h2>
+    <p role="status">${t(`receipt.${receipt.because}`)}</p>
+    ${isCancelled ? html`<p>${t('cancelled.next')}</p>` : nothing}
     <dl>
       <dt>${t('receipt.code')}</dt><dd class="code">${receipt.receipt}</dd>
       <dt>${t('receipt.at')}</dt><dd>${receipt.sealedAt}</dd>
       <dt>${t('receipt.events')}</dt><dd>${receipt.events}</dd>
       <dt>${t('receipt.head')}</dt><dd class="digest">${receipt.head}</dd></dl>
-    ${receipt.unsent ? html`<p class="error">${t('receipt.unsent', receipt.unsent)}</p>${rescue(page)}` : nothing}
+    ${receipt.unsent && !isCancelled ? html`<p class="error">${t('receipt.unsent', receipt.unsent)}</p>${rescue(page)}` : nothing}
     <p class="buttons no-print"><button type="button" @click=${() => print()}>${t('receipt.print')}</button>
     <button type="button" class="main" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button></p></section>`;
 };
