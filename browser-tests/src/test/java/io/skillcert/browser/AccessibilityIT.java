@@ -97,4 +97,16 @@ class AccessibilityIT extends BrowserCase {
         page.getByText("Sign in to the exam").waitFor();
         assertEquals("en", page.evaluate("() => document.documentElement.lang"));
     }
+
+    @Test
+    void the_receipt_has_the_local_time_in_the_language_of_the_page() {
+        var page = open(computer("en-GB"), "/sitting/");
+        page.locator("textarea[name=ticket]").fill("ticket");
+        page.locator("input[name=room]").fill("123456");
+        page.getByText("Enter", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Start", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#hand-in").click();
+        page.getByText("Hand in; no more changes").click();
+        page.getByText("1 December 2026 at 09:30:05").waitFor();
+    }
 }

@@ -46,6 +46,7 @@ class CandidatePageIT extends BrowserCase {
                 "8", page.locator("#hand-in-dialog .numbers button").first().textContent());
         page.getByText("确认交卷，不再修改").click();
         page.getByText("K7PM2QXA").waitFor();
+        assertEquals("2026年12月1日 09:30:05", page.locator(".receipt time").textContent());
 
         assertTrue(office.isSealed());
         assertEquals(

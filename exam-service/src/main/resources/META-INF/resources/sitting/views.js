@@ -63,9 +63,14 @@ const rescue = page => html`<button type="button" title=${t('rescue.help')} @cli
 const notices = ({attempt}) => html`<section class="notices" aria-label=${t('notices')} aria-live="polite" ?hidden=${!attempt.notices.length}>
   ${attempt.notices.map(notice => html`<p>${clockTime(notice.at)} ${notice.text}</p>`)}</section>`;
 
+const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+const timeZone = 'Asia/Shanghai';
+
 /** @param {string} at */
-const clockTime = at => new Date(at).toLocaleTimeString(language === 'en' ? 'en-GB' : 'zh-CN',
-    {hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai'});
+const clockTime = at => new Date(at).toLocaleTimeString(locale, {hour: '2-digit', minute: '2-digit', timeZone});
+
+/** The day and the time to the second. @param {string} at */
+const dayAndTime = at => new Date(at).toLocaleString(locale, {dateStyle: 'long', timeStyle: 'medium', timeZone});
 
 /** @param {Sitting} page */
 const ticket = page => html`
@@ -155,7 +160,7 @@ const receipt = page => {
     ${isCancelled ? html`<p>${t('cancelled.next')}</p>` : nothing}
     <dl>
       <dt>${t('receipt.code')}</dt><dd class="code">${receipt.receipt}</dd>
-      <dt>${t('receipt.at')}</dt><dd>${receipt.sealedAt}</dd>
+      <dt>${t('receipt.at')}</dt><dd><time datetime=${receipt.sealedAt}>${dayAndTime(receipt.sealedAt)}</time></dd>
       <dt>${t('receipt.events')}</dt><dd>${receipt.events}</dd>
       <dt>${t('receipt.head')}</dt><dd class="digest">${receipt.head}</dd></dl>
     ${receipt.unsent && !isCancelled ? html`<p class="error">${t('receipt.unsent', receipt.unsent)}</p>${rescue(page)}` : nothing}
