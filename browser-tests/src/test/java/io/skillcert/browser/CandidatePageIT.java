@@ -314,10 +314,10 @@ class CandidatePageIT extends BrowserCase {
 
     @Test
     void before_the_session_begins_the_reason_is_shown_and_nothing_is_lost() {
-        office.refuse("start", "session-not-begun", "9:00");
+        office.refuse("start", "session-not-begun", "2026-12-01 09:00");
         var page = signIn(computer("zh-CN"));
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("本场次9:00开始。").waitFor();
+        page.getByText("本场次2026-12-01 09:00开始。").waitFor();
         office.accept("start");
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");

@@ -29,8 +29,8 @@ final class ExamStates {
     }
 
     void fromTicketToReceipt() {
-        office.refuse("paper", "paper-not-yet", "8:30");
-        office.refuse("start", "session-not-begun", "9:00");
+        office.refuse("paper", "paper-not-yet", "2026-12-01 08:30");
+        office.refuse("start", "session-not-begun", "2026-12-01 09:00");
         var page = test.open(computer, "/sitting/");
         page.locator("textarea[name=ticket]").waitFor();
         check.accept(page, "ticket");

@@ -106,7 +106,7 @@ public class ReadAttempt {
         }
         var opensAt = sessions.takingPlace(attempt.sessionId()).startsAt().minus(SittingParameters.PAPER_BEFORE);
         if (attempt.now().isBefore(opensAt)) {
-            throw ExamProblem.PAPER_NOT_YET.exception(StartAttempt.local(opensAt));
+            throw ExamProblem.PAPER_NOT_YET.exception(StartAttempt.shown(opensAt));
         }
         return new Paper(attempt.paperId(), papers.encryptedContent(attempt.paperId()));
     }
