@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An exam from the ticket to the receipt, and what must survive on the way. */
 class CandidatePageIT extends BrowserCase {
@@ -236,6 +238,78 @@ class CandidatePageIT extends BrowserCase {
         page.locator("main[data-state=ended]").waitFor();
         office.seal();
         page.getByText("K7PM2QXA").waitFor();
+    }
+
+    @Test
+    void a_computer_that_has_lost_its_log_goes_on_from_the_answers_at_the_office() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        loseLog(page);
+        page.reload();
+        page.getByText("本机丢失了部分记录").waitFor();
+        awaitState(page, 1, "at-office");
+        assertTrue(page.locator(".option input").first().isChecked());
+        page.getByText("已检查").click();
+        page.locator(".option").nth(1).click();
+        awaitState(page, 1, "at-office");
+        await().until(() -> {
+            page.title();
+            return office.log().size() == 2;
+        });
+        assertEquals(json("false"), office.answers().get(1));
+    }
+
+    @Test
+    void an_answer_under_a_number_that_was_used_before_the_log_was_lost_is_sent_under_the_next_one() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.refuse("state", "unavailable");
+        loseLog(page);
+        page.reload();
+        page.waitForSelector("#item-heading");
+        page.locator(".option").nth(1).click();
+        awaitState(page, 1, "on-computer");
+        office.accept("state");
+        awaitState(page, 1, "at-office");
+        assertEquals(json("false"), office.answers().get(1));
+        page.getByText("本机丢失了部分记录").waitFor();
+        assertEquals(0, page.getByText("编号").count());
+        page.reload();
+        page.waitForSelector("#item-heading");
+        awaitState(page, 1, "at-office");
+        assertTrue(page.locator(".option input").nth(1).isChecked());
+    }
+
+    @Test
+    void handing_in_sends_again_what_the_office_has_lost() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.loseAnswers();
+        page.locator("#hand-in").click();
+        page.getByText("确认交卷，不再修改").click();
+        page.getByText("K7PM2QXA").waitFor();
+        assertEquals(json("true"), office.answers().get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "barred-from-exams, 请到考务办公室咨询。",
+        "no-paper, 您的试卷还没有准备好。",
+        "not-a-ticket, 请重新扫描",
+        "not-checked-in, 您还没有签到。",
+        "not-expected-here, 请核对准考证上的时间和考场",
+        "no-ticket-secret, 考务系统拒绝了请求。请告知监考人员。",
+        "score-entered, 您的该科目已有成绩",
+        "attempt-sealed, 您的作答已封存",
+        "room-code-locked, 该座位已锁定。",
+        "device-bound, 请监考员释放该座位后重试。"
+    })
+    void a_refusal_at_the_sign_in_says_what_the_candidate_can_do(String code, String text) {
+        office.refuse("attempts", code);
+        signIn(computer("zh-CN")).getByText(text).waitFor();
     }
 
     @Test

@@ -111,6 +111,11 @@ final class ExamOffice {
         because = reason;
     }
 
+    /** Its database is restored from before the first answer. */
+    synchronized void loseAnswers() {
+        log.clear();
+    }
+
     /** An invigilator releases the machine; the next one that signs in is another. */
     synchronized void release() {
         devices.clear();
@@ -253,8 +258,11 @@ final class ExamOffice {
             if (n > acked + 1) {
                 return problem("answers-missing", acked + 1);
             }
+            var sent = new Stored(number, n, event.path("position").asInt(), event.get("response"));
             if (n == acked + 1) {
-                log.add(new Stored(number, n, event.path("position").asInt(), event.get("response")));
+                log.add(sent);
+            } else if (!log.contains(sent)) {
+                return problem("answer-number-reused", n);
             }
         }
         return Reply.json(200, saved(number));

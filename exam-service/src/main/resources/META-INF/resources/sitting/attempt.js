@@ -4,10 +4,10 @@ import {waitAfter} from './api.js';
 import {AnswerQueue} from './queue.js';
 import {arrange} from './order.js';
 import {decryptPaper} from './paper.js';
+import {reason} from './refusals.js';
 
 const HEARTBEAT = 15_000;
 const PAPER_POLL = 10_000;
-const CONFLICT = 409;
 
 const pause = (/** @type {number} */ millis) => new Promise(resolve => setTimeout(resolve, millis));
 /**
@@ -29,6 +29,8 @@ export class Attempt {
   isSecond = false;
   handingIn = false;
   diskFailed = false;
+  /** Whether answers here were lost and taken up again from the exam office, which the candidate has not confirmed yet. */
+  hasLost = false;
   /** @type {string} */ problem = '';
   lastContact = 0;
 
@@ -137,6 +139,9 @@ export class Attempt {
       onDisk: failed => {
         this.diskFailed = failed;
       },
+      onLost: () => {
+        this.hasLost = true;
+      },
     });
     this.queue.stopped = this.isSecond;
     this.queue.restore(await this.store.events(), state.acked, state.answers);
@@ -199,6 +204,9 @@ export class Attempt {
         await this.start();
       } else if (this.phase === 'running') {
         await this.store.put('state', state);
+        if (this.queue?.hasLost(state)) {
+          await this.queue.takeUp(state);
+        }
         this.queue?.flush();
       }
     } catch (e) {
@@ -218,7 +226,9 @@ export class Attempt {
         try {
           return await this.keepReceipt(await this.api.submit(this.opened.attempt, this.queue.last));
         } catch (e) {
-          if (!(e instanceof Unreachable)) {
+          if (e instanceof Refused && e.code === 'answers-missing') {
+            await this.queue.askAgain();
+          } else if (!(e instanceof Unreachable)) {
             this.refused(e);
             break;
           }
@@ -254,7 +264,7 @@ export class Attempt {
     this.queue = this.opened = this.started = this.receipt = this.deadline = this.api.token = null;
     this.items = [];
     this.notices = [];
-    this.handingIn = false;
+    this.handingIn = this.hasLost = false;
     this.phase = 'ticket';
     this.redraw();
   }
@@ -266,7 +276,7 @@ export class Attempt {
         this.fetchReceipt().catch(() => {});
         return;
       }
-      this.problem = e.status === CONFLICT ? e.message : ''; // others tell a programmer what to do
+      this.problem = reason(e);
       if (e.code === 'device-released') {
         this.phase = 'released';
       } else if (e.code === 'session-cancelled') {

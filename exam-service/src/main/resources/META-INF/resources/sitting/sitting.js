@@ -6,6 +6,7 @@ import {Refused} from '/web/http.js';
 import {KINDS} from '/web/kinds/index.js';
 import {render} from '/web/lit.js';
 import {withoutGaps} from './queue.js';
+import {reason} from './refusals.js';
 import {rescueFile, save} from './rescue.js';
 import {oneTab, Store} from './store.js';
 import {language} from '/web/texts.js';
@@ -116,7 +117,7 @@ export class Sitting {
       if (e instanceof Refused && e.code === 'session-cancelled') {
         this.attempt.refused(e);
       }
-      this.error = !(e instanceof Refused) ? t('failed') : e.status === BAD_REQUEST ? t('ticket.invalid') : e.message;
+      this.error = !(e instanceof Refused) ? t('failed') : e.status === BAD_REQUEST ? t('ticket.invalid') : reason(e) || t('refusal');
     }
     this.busy = false;
     this.redraw();
@@ -233,6 +234,11 @@ export class Sitting {
     return /** @type {HTMLDialogElement} */ (document.getElementById('hand-in-dialog'));
   }
 
+  confirmLoss() {
+    this.attempt.hasLost = false;
+    this.redraw();
+  }
+
   askHandIn() {
     this.commitDrafts();
     this.dialog.showModal();
@@ -255,7 +261,9 @@ export class Sitting {
 
   async saveRescueFile() {
     const {attempt, token, candidate} = this.attempt.opened;
-    const log = this.attempt.diskFailed ? this.attempt.queue?.pending ?? [] : withoutGaps(await this.store.events(), 0);
+    const {pending = [], acked = 0} = this.attempt.queue ?? {};
+    const events = await this.store.events();
+    const log = this.attempt.diskFailed ? pending : withoutGaps(events, Math.min(acked, (events[0]?.n ?? 1) - 1));
     save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, log));
   }
 

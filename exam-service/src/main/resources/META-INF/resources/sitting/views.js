@@ -100,6 +100,8 @@ const ready = page => html`<section class="card"><h2>${t('ready.heading')}</h2>
 const running = page => html`
   ${page.attempt.isOver ? banner('ended') : nothing}
   ${page.attempt.queue?.isRefused ? html`<section class="banner" role="alert"><p class="error">${t('refused.text')} ${page.attempt.problem}</p>${rescue(page)}</section>` : nothing}
+  ${page.attempt.hasLost ? html`<section class="banner" role="status"><p>${t('lost.text')}</p>
+    <button type="button" @click=${() => page.confirmLoss()}>${t('lost.confirm')}</button></section>` : nothing}
   ${page.attempt.handingIn ? handingIn(page) : nothing}
   <div class="columns">
     <div>${itemView(page)}</div>
@@ -138,7 +140,7 @@ function handInDialog(page) {
 }
 
 /** @param {Sitting} page */
-const released = page => html`${banner('released')}<p>${page.attempt.problem}</p>
+const released = page => html`${banner('released')}
   ${page.attempt.queue?.unsent ? html`<p>${t('handin.unsent', page.attempt.queue.unsent)}</p>${rescue(page)}` : nothing}
   <button type="button" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button>`;
 
