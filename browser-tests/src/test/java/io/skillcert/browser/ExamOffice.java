@@ -26,7 +26,8 @@ final class ExamOffice {
     /** An answer as it was stored. */
     record Stored(int device, int n, int position, JsonNode response) {}
 
-    private record Refusal(String code, Object... arguments) {}
+    /** @param field the wrong one, or null */
+    private record Refusal(String code, String field, Object... arguments) {}
 
     private static final ApiDescription API = ApiDescription.ofService("exam");
     private static final String SESSIONS = "/v1/exam-sessions/";
@@ -64,7 +65,12 @@ final class ExamOffice {
      * @param arguments for {0}, {1} and so on in the text of the problem
      */
     synchronized void refuse(String operation, String code, Object... arguments) {
-        refusals.put(operation, new Refusal(code, arguments));
+        refusals.put(operation, new Refusal(code, null, arguments));
+    }
+
+    /** Refuses each call of an operation because of one field. @param template what is wrong, in English, as it is in the code */
+    synchronized void refuseField(String operation, String field, String template) {
+        refusals.put(operation, new Refusal(template, field));
     }
 
     /** Refuses an operation no longer. */
@@ -168,15 +174,17 @@ final class ExamOffice {
         if (down) {
             return problem("unavailable");
         }
+        var operation = path.substring(path.lastIndexOf('/') + 1);
+        var refusal = refusals.get(operation);
+        if (refusal != null) {
+            return refusal.field() == null
+                    ? problem(refusal.code(), refusal.arguments())
+                    : Reply.problem(problems.invalid(refusal.field(), refusal.code(), language));
+        }
         if (path.startsWith(SESSIONS)) {
             return "Bearer invigilator".equals(headers.getFirst("Authorization"))
                     ? room.answer(path.substring(path.indexOf('/', SESSIONS.length()) + 1), body)
                     : problem("unauthenticated");
-        }
-        var operation = path.substring(path.lastIndexOf('/') + 1);
-        var refusal = refusals.get(operation);
-        if (refusal != null) {
-            return problem(refusal.code(), refusal.arguments());
         }
         if (operation.equals("attempts")) {
             return open(body);

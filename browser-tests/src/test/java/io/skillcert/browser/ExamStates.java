@@ -210,6 +210,13 @@ final class ExamStates {
         page.locator("#form .error").waitFor();
         check.accept(page, "room-no-rescue-file");
         page.keyboard().press("Escape");
+        office.refuseField("interruptions", "from", "is later than now; enter a time that has passed");
+        page.locator(".actions button").nth(2).click();
+        page.locator("#form textarea").fill("1");
+        page.locator("#form button.main").click();
+        page.locator("#from-error").waitFor();
+        check.accept(page, "room-form-refused");
+        page.keyboard().press("Escape");
         page.locator(".seats tr:first-child button").first().click();
         check.accept(page, "room-release");
         page.keyboard().press("Escape");

@@ -67,6 +67,49 @@ class RoomPageIT extends BrowserCase {
     }
 
     @Test
+    void what_is_wrong_in_a_form_stands_at_its_field_until_it_is_right() {
+        var page = enter();
+        office.refuseField("interruptions", "from", "is later than now; enter a time that has passed");
+        page.locator(".actions").getByText("登记中断").click();
+        page.getByLabel("原因").fill("停电");
+        page.locator("#form button.main").click();
+        var from = page.getByLabel("开始");
+        page.locator("#from-error").waitFor();
+        assertEquals("晚于当前时间，请填写已经过去的时间", page.locator("#from-error").textContent());
+        assertEquals("true", from.getAttribute("aria-invalid"));
+        assertEquals("from-error", from.getAttribute("aria-describedby"));
+        assertTrue((boolean) page.evaluate("() => document.activeElement.name === 'from'"));
+        assertEquals("false", page.getByLabel("原因").getAttribute("aria-invalid"));
+        assertEquals("停电", page.getByLabel("原因").inputValue());
+        Axe.assertNoViolations(page, "refused form of the room");
+        office.accept("interruptions");
+        submit(page);
+        page.locator(".actions").getByText("登记中断").click();
+        assertEquals(0, page.locator("#form .error").count());
+    }
+
+    @Test
+    void a_reason_of_blanks_is_refused_at_its_field() {
+        var page = enter();
+        office.refuseField("time-grants", "reason", "is missing");
+        page.locator(".actions").getByText("加时").click();
+        page.getByLabel("分钟").fill("5");
+        page.getByLabel("原因").fill(" ");
+        page.locator("#form button.main").click();
+        page.locator("#reason-error").waitFor();
+        assertEquals("缺少，必须填写", page.locator("#reason-error").textContent());
+    }
+
+    @Test
+    void a_refused_decision_says_what_is_wrong_with_it() {
+        var page = enter();
+        office.refuseField("approval", "to", "is later than now; enter a time that has passed");
+        page.getByText("不批准").click();
+        page.locator("main > .error").waitFor();
+        assertEquals("晚于当前时间，请填写已经过去的时间", page.locator("main > .error").textContent());
+    }
+
+    @Test
     void a_wrong_token_is_refused() {
         var page = open(computer("zh-CN"), "/room/");
         page.getByLabel("考试场次编号").fill("0199aaaa-0000-7000-8000-000000000009");

@@ -33,6 +33,7 @@ export const t = translator({
   'approve': ['批准', 'Approve'], 'refuse': ['不批准', 'Refuse'],
   'grant.is': ['加时 {0} 分钟（{1}）：{2}', '{0} minutes ({1}): {2}'], 'interruption.is': ['中断 {0} – {1}（{2}）：{3}', 'Interruption {0} – {1} ({2}): {3}'],
   'rescued': ['新保存 {0} 条答案。', '{0} answers were stored.'],
+  'fields-invalid': ['请更正标出的内容，然后重新提交。', 'Correct the marked fields and submit again.'],
   'not-a-file': ['这不是救援文件。', 'This is not a rescue file.'],
 });
 

@@ -88,31 +88,40 @@ function dialog(page) {
     ${form && page.form ? html`<form class="form" @submit=${(/** @type {SubmitEvent} */ event) => page.submit(event)}>
       <h2 id="form-heading">${t(page.form.name)}</h2>
       ${form.forSeat === 'none' ? nothing : target(page, form.forSeat)}
-      ${form.fields.map(field => html`<label>${t(field.name)}${input(field, page)}</label>`)}
+      ${form.fields.map(field => html`<div class="entry"><label>${t(field.name)}${input(field, page)}</label>${error(field.name, page)}</div>`)}
       ${page.formError ? html`<p class="error" role="alert">${page.formError}</p>` : nothing}
       <p class="buttons"><button type="submit" class="main">${t('send')}</button>
         <button type="button" @click=${() => page.dialog.close()}>${t('cancel')}</button></p></form>` : nothing}</dialog>`;
 }
 
 /** @param {Room} page @param {'attempt' | 'seat'} forSeat */
-const target = (page, forSeat) => html`<label>${t('for')}<select name="target">
+const target = (page, forSeat) => html`<div class="entry"><label>${t('for')}<select name="target" aria-invalid=${page.formErrors.has('target')}
+    aria-describedby=${describedBy('target', page)}>
   ${forSeat === 'attempt' ? html`<option value="">${t('whole-room')}</option>` : nothing}
   ${page.view.seats.filter((/** @type {any} */ one) => forSeat === 'seat' || one.attempt).map((/** @type {any} */ one) => html`
     <option value=${forSeat === 'seat' ? one.seat : one.attempt.id} .selected=${one.seat === page.form?.seat}>${t('seat')} ${one.seat}</option>`)}
-</select></label>`;
+</select></label>${error('target', page)}</div>`;
+
+/** What is wrong with a field. @param {string} name @param {Room} page */
+const error = (name, page) => page.formErrors.has(name) ? html`<p class="error" id=${`${name}-error`}>${page.formErrors.get(name)}</p>` : nothing;
+
+/** @param {string} name @param {Room} page */
+const describedBy = (name, page) => page.formErrors.has(name) ? `${name}-error` : nothing;
 
 /** @param {import('./room-forms.js').Field} field @param {Room} page */
 function input({name, type, required}, page) {
+  const isInvalid = page.formErrors.has(name);
+  const error = describedBy(name, page);
   switch (type) {
     case 'kind':
-      return html`<select name=${name}>${INCIDENT_KINDS.map(kind => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}</select>`;
+      return html`<select name=${name} aria-invalid=${isInvalid} aria-describedby=${error}>${INCIDENT_KINDS.map(kind => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}</select>`;
     case 'minutes':
-      return html`<input name=${name} type="number" min="1" max="240" ?required=${required}>`;
+      return html`<input name=${name} type="number" min="1" max="240" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error}>`;
     case 'time':
-      return html`<input name=${name} type="time" step="1" ?required=${required} .value=${required ? hour(page.view.serverTime) : ''}>`;
+      return html`<input name=${name} type="time" step="1" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error} .value=${required ? hour(page.view.serverTime) : ''}>`;
     case 'file':
-      return html`<input name=${name} type="file" accept="application/json,.json" ?required=${required}>`;
+      return html`<input name=${name} type="file" accept="application/json,.json" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error}>`;
     default:
-      return html`<textarea name=${name} rows="2" maxlength="500" ?required=${required}></textarea>`;
+      return html`<textarea name=${name} rows="2" maxlength="500" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error}></textarea>`;
   }
 }

@@ -8,13 +8,16 @@ export class Unreachable extends Error {
   }
 }
 
+/** @typedef {{field: string, message: string}} Violation what is wrong with a field of a request */
+
 /** The service refused a call. Trying the same again does not help. */
 export class Refused extends Error {
-  /** @param {number} status @param {{type?: string, detail?: string}} problem an RFC 9457 problem */
+  /** @param {number} status @param {{type?: string, detail?: string, violations?: Violation[]}} problem an RFC 9457 problem */
   constructor(status, problem) {
     super(problem.detail ?? String(status));
     this.status = status;
     this.code = (problem.type ?? '').replace('urn:skillcert:problem:', '');
+    this.violations = problem.violations ?? [];
   }
 }
 
