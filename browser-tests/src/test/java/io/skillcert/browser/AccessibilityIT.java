@@ -54,6 +54,16 @@ class AccessibilityIT extends BrowserCase {
     }
 
     @Test
+    void a_cancelled_session_has_no_violation() {
+        visit(ExamStates::cancelledSession);
+    }
+
+    @Test
+    void a_session_that_is_cancelled_before_the_start_has_no_violation() {
+        visit(ExamStates::sessionCancelledBeforeTheStart);
+    }
+
+    @Test
     void a_full_disk_has_no_violation() {
         visit(ExamStates::fullDisk);
     }
@@ -86,5 +96,17 @@ class AccessibilityIT extends BrowserCase {
         var page = open(computer("en-GB"), "/sitting/");
         page.getByText("Sign in to the exam").waitFor();
         assertEquals("en", page.evaluate("() => document.documentElement.lang"));
+    }
+
+    @Test
+    void the_receipt_has_the_local_time_in_the_language_of_the_page() {
+        var page = open(computer("en-GB"), "/sitting/");
+        page.locator("textarea[name=ticket]").fill("ticket");
+        page.locator("input[name=room]").fill("123456");
+        page.getByText("Enter", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Start", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#hand-in").click();
+        page.getByText("Hand in; no more changes").click();
+        page.getByText("1 December 2026 at 09:30:05").waitFor();
     }
 }

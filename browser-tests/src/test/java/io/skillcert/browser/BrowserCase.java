@@ -128,6 +128,21 @@ abstract class BrowserCase {
         page.waitForSelector("#item-heading");
     }
 
+    /** Lets the browser lose the log of answers, as when the disk fails. */
+    static void loseLog(Page page) {
+        page.evaluate(
+                """
+                () => new Promise((resolve, reject) => {
+                  const opening = indexedDB.open('sitting');
+                  opening.onsuccess = () => {
+                    const change = opening.result.transaction('events', 'readwrite');
+                    change.objectStore('events').clear();
+                    change.oncomplete = resolve;
+                    change.onerror = reject;
+                  };
+                })""");
+    }
+
     static void goTo(Page page, int item) {
         page.locator(".palette button").nth(item - 1).click();
         page.getByText("第 " + item + " 题（共").waitFor();

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An exam from the ticket to the receipt, and what must survive on the way. */
 class CandidatePageIT extends BrowserCase {
@@ -46,6 +48,7 @@ class CandidatePageIT extends BrowserCase {
                 "8", page.locator("#hand-in-dialog .numbers button").first().textContent());
         page.getByText("确认交卷，不再修改").click();
         page.getByText("K7PM2QXA").waitFor();
+        assertEquals("2026年12月1日 09:30:05", page.locator(".receipt time").textContent());
 
         assertTrue(office.isSealed());
         assertEquals(
@@ -182,6 +185,7 @@ class CandidatePageIT extends BrowserCase {
         });
         page.locator(".option").nth(0).click();
         page.getByText("本机已解除绑定").waitFor();
+        page.getByText("还有 1 条答案没有送达考务系统。请先保存救援文件").waitFor();
         assertEquals(json("false"), office.answers().get(1));
     }
 
@@ -238,6 +242,104 @@ class CandidatePageIT extends BrowserCase {
     }
 
     @Test
+    void a_computer_that_has_lost_its_log_goes_on_from_the_answers_at_the_office() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        loseLog(page);
+        page.reload();
+        page.getByText("本机丢失了部分记录").waitFor();
+        awaitState(page, 1, "at-office");
+        assertTrue(page.locator(".option input").first().isChecked());
+        page.getByText("已检查").click();
+        page.locator(".option").nth(1).click();
+        awaitState(page, 1, "at-office");
+        await().until(() -> {
+            page.title();
+            return office.log().size() == 2;
+        });
+        assertEquals(json("false"), office.answers().get(1));
+    }
+
+    @Test
+    void an_answer_under_a_number_that_was_used_before_the_log_was_lost_is_sent_under_the_next_one() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.refusals.add("state", "unavailable");
+        loseLog(page);
+        page.reload();
+        page.waitForSelector("#item-heading");
+        page.locator(".option").nth(1).click();
+        awaitState(page, 1, "on-computer");
+        office.refusals.remove("state");
+        awaitState(page, 1, "at-office");
+        assertEquals(json("false"), office.answers().get(1));
+        page.getByText("本机丢失了部分记录").waitFor();
+        assertEquals(0, page.getByText("编号").count());
+        page.reload();
+        page.waitForSelector("#item-heading");
+        awaitState(page, 1, "at-office");
+        assertTrue(page.locator(".option input").nth(1).isChecked());
+    }
+
+    @Test
+    void handing_in_sends_again_what_the_office_has_lost() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.loseAnswers();
+        page.locator("#hand-in").click();
+        page.getByText("确认交卷，不再修改").click();
+        page.getByText("K7PM2QXA").waitFor();
+        assertEquals(json("true"), office.answers().get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "barred-from-exams, 请到考务办公室咨询。",
+        "no-paper, 您的试卷还没有准备好。",
+        "not-a-ticket, 请重新扫描",
+        "not-checked-in, 您还没有签到。",
+        "not-expected-here, 请核对准考证上的时间和考场",
+        "no-ticket-secret, 考务系统拒绝了请求。请告知监考人员。",
+        "score-entered, 您的该科目已有成绩",
+        "attempt-sealed, 您的作答已封存",
+        "room-code-locked, 该座位已锁定。",
+        "device-bound, 请监考员释放该座位后重试。"
+    })
+    void a_refusal_at_the_sign_in_says_what_the_candidate_can_do(String code, String text) {
+        office.refusals.add("attempts", code);
+        signIn(computer("zh-CN")).getByText(text).waitFor();
+    }
+
+    @Test
+    void after_the_session_was_cancelled_the_receipt_says_so_and_what_happens_next() {
+        var page = started(computer("zh-CN"));
+        page.locator(".option").nth(0).click();
+        awaitState(page, 1, "at-office");
+        office.cancelSession();
+        page.locator(".option").nth(1).click();
+        page.getByText("本场考试已取消").waitFor();
+        page.getByText("您的作答因本场考试取消而结束，不算缺考。已保存的答案已封存并签名，留作记录").waitFor();
+        page.getByText("您也可以申请退费，或免费改到后面的批次").waitFor();
+        page.getByText("K7PM2QXA").waitFor();
+        assertEquals(0, page.getByText("在封存之前没有送达").count());
+    }
+
+    @Test
+    void a_candidate_who_has_not_started_reads_that_the_session_was_cancelled() {
+        var page = signIn(computer("zh-CN"));
+        var start = page.getByText("开始答题", new Page.GetByTextOptions().setExact(true));
+        start.waitFor();
+        office.cancelSession();
+        start.click();
+        page.getByText("您还没有开始答题，不算缺考。").waitFor();
+        page.getByText("完成并清除本机数据").click();
+        page.getByLabel("准考证二维码内容").waitFor();
+    }
+
+    @Test
     void handing_in_without_network_waits_offers_a_rescue_file_and_ends_by_itself() throws Exception {
         var computer = computer("zh-CN");
         var page = started(computer);
@@ -287,11 +389,11 @@ class CandidatePageIT extends BrowserCase {
 
     @Test
     void before_the_session_begins_the_reason_is_shown_and_nothing_is_lost() {
-        office.sessionBegun(false);
+        office.refusals.add("start", "session-not-begun", "2026-12-01 09:00");
         var page = signIn(computer("zh-CN"));
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
-        page.getByText("本场次9:00开始。").waitFor();
-        office.sessionBegun(true);
+        page.getByText("本场次2026-12-01 09:00开始。").waitFor();
+        office.refusals.remove("start");
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");
     }

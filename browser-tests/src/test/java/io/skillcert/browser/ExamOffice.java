@@ -31,6 +31,7 @@ final class ExamOffice {
     private static final int TRIES_LEFT = 4;
 
     private final Problems problems = new Problems();
+    final Refusals refusals = new Refusals(problems);
     private final ExamRoom room = new ExamRoom();
     private final List<String> differences = new ArrayList<>();
     private final UUID attempt = UUID.randomUUID();
@@ -41,39 +42,22 @@ final class ExamOffice {
     private String state = "OPEN";
     private int device;
     private boolean down;
-    private boolean begun = true;
     private Duration duration = Duration.ofMinutes(90);
     private Instant deadline;
     private Locale language = Locale.CHINESE;
-    private boolean hasPaper = true;
-    private boolean refusing;
-    private boolean forgotten;
+    private String because = "SUBMITTED";
 
     synchronized void down(boolean isDown) {
         down = isDown;
-    }
-
-    synchronized void sessionBegun(boolean hasBegun) {
-        begun = hasBegun;
     }
 
     synchronized void paper(SamplePaper given) {
         paper = given;
     }
 
-    /** Whether the paper may be fetched already. */
-    synchronized void hasPaper(boolean given) {
-        hasPaper = given;
-    }
-
-    /** Refuses each answer that is sent, as the service does with one that is not of its item's kind. */
-    synchronized void refusing(boolean isRefusing) {
-        refusing = isRefusing;
-    }
-
     /** Knows nothing of the attempt any more. */
     synchronized void forget() {
-        forgotten = true;
+        List.of("answers", "state", "submission").forEach(operation -> refusals.add(operation, "attempt-not-found"));
     }
 
     synchronized void duration(Duration given) {
@@ -91,8 +75,28 @@ final class ExamOffice {
                 .put("at", now().toString()));
     }
 
+    /** Seals the attempt because its time is over. */
     synchronized void seal() {
+        seal("TIME_OVER");
+    }
+
+    /** An officer cancels the session: a running attempt is sealed, and one that was only opened never starts. */
+    synchronized void cancelSession() {
+        if (state.equals("STARTED")) {
+            seal("CANCELLED");
+        } else {
+            List.of("paper", "start", "state").forEach(operation -> refusals.add(operation, "session-cancelled"));
+        }
+    }
+
+    private void seal(String reason) {
         state = "SEALED";
+        because = reason;
+    }
+
+    /** Its database is restored from before the first answer. */
+    synchronized void loseAnswers() {
+        log.clear();
     }
 
     /** An invigilator releases the machine; the next one that signs in is another. */
@@ -147,23 +151,25 @@ final class ExamOffice {
         if (down) {
             return problem("unavailable");
         }
+        var operation = path.substring(path.lastIndexOf('/') + 1);
+        var refusal = refusals.of(operation, language);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         if (path.startsWith(SESSIONS)) {
             return "Bearer invigilator".equals(headers.getFirst("Authorization"))
                     ? room.answer(path.substring(path.indexOf('/', SESSIONS.length()) + 1), body)
                     : problem("unauthenticated");
         }
-        if (path.equals("/v1/attempts")) {
+        if (operation.equals("attempts")) {
             return open(body);
         }
         var token = headers.getFirst("Authorization");
         var number = token == null ? null : devices.get(token.replace("Bearer ", ""));
-        if (forgotten) {
-            return problem("attempt-not-found");
-        }
         if (number == null) {
             return problem("device-released");
         }
-        return ofAttempt(path.substring(path.lastIndexOf('/') + 1), number, body);
+        return ofAttempt(operation, number, body);
     }
 
     private Reply problem(String code, Object... arguments) throws IOException {
@@ -198,10 +204,7 @@ final class ExamOffice {
             return problem("attempt-sealed");
         }
         return switch (operation) {
-            case "paper" ->
-                hasPaper
-                        ? new Reply(200, "application/octet-stream", paper.encrypted())
-                        : problem("paper-not-yet", "8:30");
+            case "paper" -> new Reply(200, "application/octet-stream", paper.encrypted());
             case "start" -> start();
             case "answers" -> save(number, body);
             default -> Reply.json(200, state(number));
@@ -209,9 +212,6 @@ final class ExamOffice {
     }
 
     private Reply start() throws IOException {
-        if (!begun) {
-            return problem("session-not-begun", "9:00");
-        }
         if (deadline == null) {
             deadline = now().plus(duration);
         }
@@ -235,17 +235,17 @@ final class ExamOffice {
     }
 
     private Reply save(int number, JsonNode body) throws IOException {
-        if (refusing) {
-            return problem("invalid-request");
-        }
         for (var event : body.path("events")) {
             int n = event.path("n").asInt();
             int acked = acked(number);
             if (n > acked + 1) {
                 return problem("answers-missing", acked + 1);
             }
+            var sent = new Stored(number, n, event.path("position").asInt(), event.get("response"));
             if (n == acked + 1) {
-                log.add(new Stored(number, n, event.path("position").asInt(), event.get("response")));
+                log.add(sent);
+            } else if (!log.contains(sent)) {
+                return problem("answer-number-reused", n);
             }
         }
         return Reply.json(200, saved(number));
@@ -260,7 +260,8 @@ final class ExamOffice {
                 200,
                 JSON.createObjectNode()
                         .put("receipt", "K7PM2QXA")
-                        .put("sealedAt", now().toString())
+                        .put("sealedAt", "2026-12-01T01:30:05Z")
+                        .put("because", because)
                         .put("events", log.size())
                         .put("head", "ab".repeat(32))
                         .put("jws", "e30..e30"));

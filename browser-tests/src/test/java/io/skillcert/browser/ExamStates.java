@@ -29,8 +29,8 @@ final class ExamStates {
     }
 
     void fromTicketToReceipt() {
-        office.hasPaper(false);
-        office.sessionBegun(false);
+        office.refusals.add("paper", "paper-not-yet", "2026-12-01 08:30");
+        office.refusals.add("start", "session-not-begun", "2026-12-01 09:00");
         var page = test.open(computer, "/sitting/");
         page.locator("textarea[name=ticket]").waitFor();
         check.accept(page, "ticket");
@@ -40,13 +40,13 @@ final class ExamStates {
         signIn(page, "123456");
         page.locator("main[data-state=waiting]").waitFor();
         check.accept(page, "waiting");
-        office.hasPaper(true);
+        office.refusals.remove("paper");
         page.locator(START).waitFor();
         check.accept(page, "ready");
         page.locator(START).click();
         page.locator(".error").waitFor();
         check.accept(page, "not-begun");
-        office.sessionBegun(true);
+        office.refusals.remove("start");
         page.locator(START).click();
         answer(page);
         handIn(page);
@@ -121,7 +121,7 @@ final class ExamStates {
 
     void refusedAnswerAndStoppedAttempt() {
         var page = started();
-        office.refusing(true);
+        office.refusals.add("answers", "invalid-request");
         page.locator(".option").first().click();
         page.locator("main > .banner[role=alert]").waitFor();
         check.accept(page, "refused");
@@ -140,6 +140,26 @@ final class ExamStates {
         office.down(false);
         page.locator(".receipt .error").waitFor();
         check.accept(page, "receipt-unsent");
+    }
+
+    void cancelledSession() {
+        var page = started();
+        page.locator(".option").first().click();
+        BrowserCase.awaitState(page, 1, "at-office");
+        office.cancelSession();
+        page.locator(".option").nth(1).click();
+        page.locator(".receipt .code").waitFor();
+        check.accept(page, "receipt-cancelled");
+    }
+
+    void sessionCancelledBeforeTheStart() {
+        var page = test.open(computer, "/sitting/");
+        signIn(page, "123456");
+        page.locator(START).waitFor();
+        office.cancelSession();
+        page.locator(START).click();
+        page.locator("main[data-state=cancelled]").waitFor();
+        check.accept(page, "cancelled");
     }
 
     void fullDisk() {
@@ -187,8 +207,15 @@ final class ExamStates {
         page.locator("#form input[type=file]")
                 .setInputFiles(new FilePayload("1.json", "application/json", "1,".getBytes(StandardCharsets.UTF_8)));
         page.locator("#form button.main").click();
-        page.locator("#form .error").waitFor();
+        page.locator("#file-error").waitFor();
         check.accept(page, "room-no-rescue-file");
+        page.keyboard().press("Escape");
+        office.refusals.addForField("interruptions", "from", "is later than now; enter a time that has passed");
+        page.locator(".actions button").nth(2).click();
+        page.locator("#form textarea").fill("1");
+        page.locator("#form button.main").click();
+        page.locator("#from-error").waitFor();
+        check.accept(page, "room-form-refused");
         page.keyboard().press("Escape");
         page.locator(".seats tr:first-child button").first().click();
         check.accept(page, "room-release");

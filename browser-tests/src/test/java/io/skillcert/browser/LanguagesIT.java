@@ -86,6 +86,18 @@ class LanguagesIT extends BrowserCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "en-GB"})
+    void when_the_session_was_cancelled(String locale) {
+        visit(locale, ExamStates::cancelledSession);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en-GB"})
+    void when_the_session_was_cancelled_before_the_start(String locale) {
+        visit(locale, ExamStates::sessionCancelledBeforeTheStart);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en-GB"})
     void when_the_disk_is_full(String locale) {
         visit(locale, ExamStates::fullDisk);
     }

@@ -157,6 +157,7 @@ class LearnerPagesIT extends BrowserCase {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> page.locator(".palette button.answered").count() == ITEMS);
         page.locator("#submit").click();
+        page.getByText("所有题都已作答。").waitFor();
         check(page, "mock-submit");
         page.getByText("确认交卷").click();
         page.locator("#points").waitFor();
@@ -198,7 +199,7 @@ class LearnerPagesIT extends BrowserCase {
         var page = learner(computer("zh-CN"), "pathway");
         planFor(page, "5");
         page.locator("#question").filter(text("您完成过哪些培训")).waitFor();
-        page.getByText("时间本身不会使该等级开放").waitFor();
+        page.getByText("等待也不能满足该等级的条件").waitFor();
         page.locator(".steps").filter(text("REG-06")).waitFor();
         check(page, "pathway-missing");
         page.locator("select[name=level]").selectOption("5");
@@ -507,6 +508,14 @@ class LearnerPagesIT extends BrowserCase {
         var start = letter.suggestedFilename().endsWith(".pdf") ? "%PDF-" : "<";
         assertTrue(Files.readString(letter.path(), StandardCharsets.ISO_8859_1).startsWith(start));
         page.locator("input[name=email]").fill("learner@example.org");
+        page.locator("input[name=mobile]").fill("123");
+        page.locator("form button.main").click();
+        page.locator("#mobile-error").waitFor();
+        assertEquals("mobile-error", page.locator("input[name=mobile]").getAttribute("aria-describedby"));
+        assertEquals("123", page.locator("input[name=mobile]").inputValue());
+        assertEquals(0, page.getByText("violations").count());
+        check(page, "letters-refused");
+        page.locator("input[name=mobile]").fill("");
         page.locator("input[name=SMS]").uncheck();
         page.locator("form button.main").click();
         page.getByText("已保存").first().waitFor();

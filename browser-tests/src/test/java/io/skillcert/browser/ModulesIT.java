@@ -225,6 +225,25 @@ class ModulesIT extends BrowserCase {
     }
 
     @Test
+    void answers_whose_numbers_the_service_has_used_get_the_next_ones_and_are_the_newest() {
+        assertEquals(
+                List.of("9B", "10C", "at-office", "D", 0, 1, List.of("9B", "10C")),
+                run(
+                        "/sitting/queue.js",
+                        """
+                const {Refused} = await import('/web/http.js'); const sent = []; let log; let lost = 0;
+                const q = new m.AnswerQueue({time: () => '', debounce: 1e6, onLost: () => lost++,
+                  store: {addEvent: async () => {}, replaceEvents: async events => { log = events.map(e => e.n + e.response); }},
+                  ask: async () => ({acked: 8, answers: {1: 'A', 4: 'D'}}),
+                  send: async events => {
+                    if (events[0].n <= 8) throw new Refused(409, {type: 'urn:skillcert:problem:answer-number-reused'});
+                    sent.push(...events.map(e => e.n + e.response)); return {acked: events.at(-1).n};
+                  }});
+                q.restore([], 5, {1: 'A'}); await q.put(1, 'B'); await q.put(2, 'C'); await q.flush(); q.stop();
+                return [...sent, q.states.get(4), q.answers.get(4), q.unsent, lost, log];"""));
+    }
+
+    @Test
     void without_a_disk_values_stay_in_memory_and_no_answer_counts_as_saved() {
         assertEquals(
                 List.of(false, "token", "not-sent", 0),

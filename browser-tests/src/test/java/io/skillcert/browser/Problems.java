@@ -31,6 +31,8 @@ final class Problems {
             409, "Conflict",
             503, "Service Unavailable");
 
+    private static final Map<String, String> CHINESE = chinese();
+
     private final Map<String, Integer> statuses = new TreeMap<>();
     private final Map<Locale, Properties> texts = Map.of(
             Locale.CHINESE, texts(Locale.CHINESE),
@@ -38,6 +40,25 @@ final class Problems {
 
     Problems() {
         ROW.matcher(read(LIST)).results().forEach(row -> statuses.put(row.group(1), Integer.valueOf(row.group(2))));
+    }
+
+    /** The problem of a request with one wrong field. @param template what is wrong, in English, as it is in the code */
+    ObjectNode invalid(String field, String template, Locale language) {
+        var problem = of("invalid-request", language);
+        var message = language.equals(Locale.ENGLISH) ? template : CHINESE.get(template);
+        problem.putArray("violations").addObject().put("field", field).put("message", message);
+        return problem;
+    }
+
+    private static Map<String, String> chinese() {
+        var texts = new TreeMap<String, String>();
+        for (var module : List.of("exam-service", "libs/http-api")) {
+            var file = ROOT.resolve(module).resolve("src/main/resources/translations/zh.json");
+            SamplePaper.json(read(file))
+                    .properties()
+                    .forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+        }
+        return texts;
     }
 
     /** @param arguments for {0}, {1} and so on in the text */

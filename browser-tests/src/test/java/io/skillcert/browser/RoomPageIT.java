@@ -26,6 +26,11 @@ class RoomPageIT extends BrowserCase {
     void the_room_is_shown_and_refreshed_without_a_reload() {
         var page = enter();
         assertTrue(page.locator(".seats tbody tr").first().textContent().contains("20 / 190"));
+        page.locator("header").getByText("理论知识 · 2026-12-01 09:00 – 10:30").waitFor();
+        page.getByText("中断 09:20:00 – 未结束").waitFor();
+        var sealed = page.locator(".seats tbody tr").last();
+        assertTrue(sealed.textContent().contains("已交卷"));
+        assertEquals("登记异常", sealed.locator("button").textContent());
         page.getByText("异常 (1)").click();
         page.getByText("座位 1: 头晕").waitFor();
         Axe.assertNoViolations(page, "room");
@@ -64,6 +69,49 @@ class RoomPageIT extends BrowserCase {
         assertTrue(calls.get(4)
                 .startsWith("interruptions/0199aaaa-0000-7000-8000-000000000031/approval {\"decision\":\"REFUSED\""));
         assertEquals("room-codes {}", calls.get(5));
+    }
+
+    @Test
+    void what_is_wrong_in_a_form_stands_at_its_field_until_it_is_right() {
+        var page = enter();
+        office.refusals.addForField("interruptions", "from", "is later than now; enter a time that has passed");
+        page.locator(".actions").getByText("登记中断").click();
+        page.getByLabel("原因").fill("停电");
+        page.locator("#form button.main").click();
+        var from = page.getByLabel("开始");
+        page.locator("#from-error").waitFor();
+        assertEquals("晚于当前时间，请填写已经过去的时间", page.locator("#from-error").textContent());
+        assertEquals("true", from.getAttribute("aria-invalid"));
+        assertEquals("from-error", from.getAttribute("aria-describedby"));
+        assertTrue((boolean) page.evaluate("() => document.activeElement.name === 'from'"));
+        assertEquals("false", page.getByLabel("原因").getAttribute("aria-invalid"));
+        assertEquals("停电", page.getByLabel("原因").inputValue());
+        Axe.assertNoViolations(page, "refused form of the room");
+        office.refusals.remove("interruptions");
+        submit(page);
+        page.locator(".actions").getByText("登记中断").click();
+        assertEquals(0, page.locator("#form .error").count());
+    }
+
+    @Test
+    void a_reason_of_blanks_is_refused_at_its_field() {
+        var page = enter();
+        office.refusals.addForField("time-grants", "reason", "is missing");
+        page.locator(".actions").getByText("加时").click();
+        page.getByLabel("分钟").fill("5");
+        page.getByLabel("原因").fill(" ");
+        page.locator("#form button.main").click();
+        page.locator("#reason-error").waitFor();
+        assertEquals("缺少，必须填写", page.locator("#reason-error").textContent());
+    }
+
+    @Test
+    void a_refused_decision_says_what_is_wrong_with_it() {
+        var page = enter();
+        office.refusals.addForField("approval", "to", "is later than now; enter a time that has passed");
+        page.getByText("不批准").click();
+        page.locator("main > .error").waitFor();
+        assertEquals("晚于当前时间，请填写已经过去的时间", page.locator("main > .error").textContent());
     }
 
     @Test

@@ -22,6 +22,23 @@ export const FORMS = {
 export const INCIDENT_KINDS = ['DISTURBANCE', 'EQUIPMENT', 'HEALTH', 'SUSPECTED_MISCONDUCT', 'OTHER'];
 
 /**
+ * What the service says about the fields of a form, by their names. What concerns no single field, such as a part of a file, is said of the first.
+ *
+ * @param {string} name of the form @param {import('/web/http.js').Violation[]} violations @returns {Map<string, string>}
+ */
+export function errorsOf(name, violations) {
+  const {fields, forSeat} = FORMS[name];
+  /** @type {Map<string, string>} */
+  const errors = new Map();
+  for (const {field: path, message} of violations) {
+    const isTarget = forSeat !== 'none' && ['attempt', 'seat'].includes(path);
+    const key = isTarget ? 'target' : fields.find(one => one.name === path)?.name ?? fields[0].name;
+    errors.set(key, [errors.get(key), message].filter(Boolean).join('; '));
+  }
+  return errors;
+}
+
+/**
  * The body of a call from what was entered.
  *
  * @param {string} name of the form @param {FormData} entered @param {string} day of the session, such as 2026-12-01

@@ -1,14 +1,14 @@
 // @ts-check
 import {html, nothing} from '/web/lit.js';
 import {FORMS, INCIDENT_KINDS} from './room-forms.js';
-import {hour, t} from './room-texts.js';
+import {hour, minute, t} from './room-texts.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
 /** The whole page. @param {Room} page */
 export const roomView = page => html`
   <header><h1>${t('title')}</h1>
-    ${page.view ? html`<p>${page.view.session} · ${hour(page.view.startsAt)} – ${hour(page.view.endsAt)}</p>
+    ${page.view ? html`<p>${t(`subject.${page.view.subject}`)} · ${page.view.startsAt.slice(0, 10)} ${minute(page.view.startsAt)} – ${minute(page.view.endsAt)}</p>
       <p role="status">${page.isReached ? t('fresh', hour(page.view.serverTime)) : t('failed')}</p>` : nothing}</header>
   <main>${page.view ? room(page) : signIn(page)}</main>`;
 
@@ -48,7 +48,7 @@ function row(page, place) {
   return html`<tr class=${isLost || place.locked ? 'alarm' : ''}>
     <th scope="row">${place.seat}</th>
     <td>${place.checkedIn ? t('yes') : t('no')}</td>
-    <td>${t(`state.${attempt?.state ?? 'NONE'}`)}${place.locked ? html`<br><strong class="error">${t('locked')}</strong>` : nothing}</td>
+    <td>${t(`state.${attempt?.state ?? 'NONE'}`)}${attempt?.closedBecause ? html`<br>${t(`closed.${attempt.closedBecause}`)}` : nothing}${place.locked ? html`<br><strong class="error">${t('locked')}</strong>` : nothing}</td>
     <td>${!attempt || attempt.state === 'SEALED' ? '–' : attempt.connected ? t('connected') : t('lost', hour(attempt.lastSeenAt))}</td>
     <td>${attempt ? `${attempt.answered} / ${attempt.positions}` : '–'}</td>
     <td>${attempt?.unsent ?? '–'}</td>
@@ -59,7 +59,9 @@ function row(page, place) {
 
 /** @param {Room} page @param {any} place */
 const seatActions = (page, place) => {
-  const names = place.attempt ? ['release', 'grant', 'notice', 'incident'] : place.locked ? ['release'] : [];
+  const {attempt} = place;
+  const ofAttempt = attempt?.state === 'SEALED' ? ['incident'] : attempt ? ['release', 'grant', 'notice', 'incident'] : [];
+  const names = !attempt && place.locked ? ['release'] : ofAttempt;
   return names.map(name => html`<button type="button" aria-label="${t(name)}, ${t('seat')} ${place.seat}"
       @click=${() => page.openForm(name, place)}>${t(name)}</button> `);
 };
@@ -68,10 +70,10 @@ const seatActions = (page, place) => {
 const decisions = page => {
   const grants = page.view.timeGrants.filter((/** @type {any} */ one) => !one.inForce);
   const interruptions = page.view.interruptions.filter((/** @type {any} */ one) => !one.decision);
-  return grants.length + interruptions.length ? html`<section class="banner"><h2>${t('waiting')}</h2>
+  return grants.length + interruptions.length ? html`<section class="banner decisions"><h2>${t('waiting')}</h2>
     <ul>${grants.map((/** @type {any} */ one) => html`<li>${t('grant.is', one.seconds / 60, page.whose(one.attempt), one.reason)}
       <button type="button" @click=${() => page.approveGrant(one.id)}>${t('approve')}</button></li>`)}
-    ${interruptions.map((/** @type {any} */ one) => html`<li>${t('interruption.is', hour(one.from), hour(one.to), page.whose(one.attempt), one.cause)}
+    ${interruptions.map((/** @type {any} */ one) => html`<li>${t('interruption.is', hour(one.from), one.to ? hour(one.to) : t('interruption.open'), page.whose(one.attempt), one.cause)}
       <button type="button" @click=${() => page.decide(one, 'APPROVED')}>${t('approve')}</button>
       <button type="button" @click=${() => page.decide(one, 'REFUSED')}>${t('refuse')}</button></li>`)}</ul></section>` : nothing;
 };
@@ -88,31 +90,40 @@ function dialog(page) {
     ${form && page.form ? html`<form class="form" @submit=${(/** @type {SubmitEvent} */ event) => page.submit(event)}>
       <h2 id="form-heading">${t(page.form.name)}</h2>
       ${form.forSeat === 'none' ? nothing : target(page, form.forSeat)}
-      ${form.fields.map(field => html`<label>${t(field.name)}${input(field, page)}</label>`)}
+      ${form.fields.map(field => html`<div class="entry"><label>${t(field.name)}${input(field, page)}</label>${error(field.name, page)}</div>`)}
       ${page.formError ? html`<p class="error" role="alert">${page.formError}</p>` : nothing}
       <p class="buttons"><button type="submit" class="main">${t('send')}</button>
         <button type="button" @click=${() => page.dialog.close()}>${t('cancel')}</button></p></form>` : nothing}</dialog>`;
 }
 
 /** @param {Room} page @param {'attempt' | 'seat'} forSeat */
-const target = (page, forSeat) => html`<label>${t('for')}<select name="target">
+const target = (page, forSeat) => html`<div class="entry"><label>${t('for')}<select name="target" aria-invalid=${page.formErrors.has('target')}
+    aria-describedby=${describedBy('target', page)}>
   ${forSeat === 'attempt' ? html`<option value="">${t('whole-room')}</option>` : nothing}
   ${page.view.seats.filter((/** @type {any} */ one) => forSeat === 'seat' || one.attempt).map((/** @type {any} */ one) => html`
     <option value=${forSeat === 'seat' ? one.seat : one.attempt.id} .selected=${one.seat === page.form?.seat}>${t('seat')} ${one.seat}</option>`)}
-</select></label>`;
+</select></label>${error('target', page)}</div>`;
+
+/** What is wrong with a field. @param {string} name @param {Room} page */
+const error = (name, page) => page.formErrors.has(name) ? html`<p class="error" id=${`${name}-error`}>${page.formErrors.get(name)}</p>` : nothing;
+
+/** @param {string} name @param {Room} page */
+const describedBy = (name, page) => page.formErrors.has(name) ? `${name}-error` : nothing;
 
 /** @param {import('./room-forms.js').Field} field @param {Room} page */
 function input({name, type, required}, page) {
+  const isInvalid = page.formErrors.has(name);
+  const error = describedBy(name, page);
   switch (type) {
     case 'kind':
-      return html`<select name=${name}>${INCIDENT_KINDS.map(kind => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}</select>`;
+      return html`<select name=${name} aria-invalid=${isInvalid} aria-describedby=${error}>${INCIDENT_KINDS.map(kind => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}</select>`;
     case 'minutes':
-      return html`<input name=${name} type="number" min="1" max="240" ?required=${required}>`;
+      return html`<input name=${name} type="number" min="1" max="240" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error}>`;
     case 'time':
-      return html`<input name=${name} type="time" step="1" ?required=${required} .value=${required ? hour(page.view.serverTime) : ''}>`;
+      return html`<input name=${name} type="time" step="1" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error} .value=${required ? hour(page.view.serverTime) : ''}>`;
     case 'file':
-      return html`<input name=${name} type="file" accept="application/json,.json" ?required=${required}>`;
+      return html`<input name=${name} type="file" accept="application/json,.json" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error}>`;
     default:
-      return html`<textarea name=${name} rows="2" maxlength="500" ?required=${required}></textarea>`;
+      return html`<textarea name=${name} rows="2" maxlength="500" ?required=${required} aria-invalid=${isInvalid} aria-describedby=${error}></textarea>`;
   }
 }

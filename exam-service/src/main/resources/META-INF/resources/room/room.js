@@ -4,7 +4,7 @@ import {render} from '/web/lit.js';
 import {SignIn, SignInFailed} from '/web/sign-in/sign-in.js';
 import {language} from '/web/texts.js';
 import {RoomApi} from './room-api.js';
-import {bodyOf, FORMS} from './room-forms.js';
+import {bodyOf, errorsOf, FORMS} from './room-forms.js';
 import {t} from './room-texts.js';
 import {roomView} from './room-view.js';
 
@@ -17,6 +17,7 @@ export class Room {
   session = '';
   error = '';
   formError = '';
+  /** What is wrong with the fields of the form, by their names. @type {Map<string, string>} */ formErrors = new Map();
   isReached = true;
   /** @type {any} */ view = null;
   /** @type {{code: string, endsAt: string} | null} */ code = null;
@@ -109,6 +110,7 @@ export class Room {
     try {
       await act();
       await this.refresh();
+      this.keepFocus('.decisions button');
     } catch (e) {
       this.error = this.message(e);
       this.redraw();
@@ -124,6 +126,15 @@ export class Room {
   hideCode() {
     this.code = null;
     this.redraw();
+    this.keepFocus('.actions button');
+  }
+
+  /** Leads the keyboard to what comes next, or to the first button, when the button that was pressed is gone. @param {string} selector */
+  keepFocus(selector) {
+    if (document.activeElement === document.body) {
+      const next = document.querySelector(selector) ?? document.querySelector('.actions button');
+      /** @type {HTMLElement | null} */ (next)?.focus();
+    }
   }
 
   /** @param {string} id */
@@ -146,6 +157,7 @@ export class Room {
   openForm(name, place) {
     this.form = {name, seat: place?.seat ?? null, key: crypto.randomUUID()};
     this.formError = '';
+    this.formErrors.clear();
     this.redraw();
     this.dialog.showModal();
   }
@@ -170,9 +182,16 @@ export class Room {
       this.say(form.name === 'rescue' ? t('rescued', answer.added) : t('done'));
       await this.refresh();
     } catch (e) {
-      this.formError = e instanceof SyntaxError ? t('not-a-file') : this.message(e);
-      this.redraw();
+      this.refuse(form.name, e);
     }
+  }
+
+  /** Shows why a form was refused, at the fields as far as it has them, and leads to the first of these. @param {string} name @param {unknown} e */
+  refuse(name, e) {
+    this.formErrors = e instanceof Refused ? errorsOf(name, e.violations) : new Map(e instanceof SyntaxError ? [['file', t('not-a-file')]] : []);
+    this.formError = this.formErrors.size ? t('fields-invalid') : this.message(e);
+    this.redraw();
+    /** @type {HTMLElement | null} */ (this.dialog.querySelector('[aria-invalid=true]'))?.focus();
   }
 
   /** @param {string} text */

@@ -1,44 +1,12 @@
 // @ts-check
 import {Refused, Unreachable} from '/web/http.js';
+import {bytes, clean, withoutGaps} from './answer-events.js';
 import {waitAfter} from './api.js';
 
 const MAX_BATCH = 100;
 const MAX_BYTES = 60 * 1024; // of the 64 KiB that the service takes, some are for the rest of the body
 const MAX_RESPONSE = 16 * 1024;
 const DEBOUNCE = 1_000;
-
-// What the service takes: the characters of XML 1.0. Others come from the clipboard and can't be seen.
-const OTHER_CHARACTERS = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-/** A response without characters that no text may have. @param {any} value @returns {any} */
-function clean(value) {
-  if (typeof value === 'string') {
-    return value.replace(OTHER_CHARACTERS, '');
-  }
-  if (Array.isArray(value)) {
-    return value.map(clean);
-  }
-  return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)])) : value;
-}
-
-/**
- * The answers after the acknowledged ones, without gaps. Where one could not be written to the disk before the page was closed, the
- * answer after it is given twice: the service takes no answer after a number that it lacks.
- *
- * @param {AnswerEvent[]} events by number @param {number} acked @returns {AnswerEvent[]}
- */
-export function withoutGaps(events, acked) {
-  /** @type {AnswerEvent[]} */
-  const all = [];
-  events.filter(event => event.n > acked).forEach(event => {
-    for (let n = acked + all.length + 1; n <= event.n; n++) {
-      all.push({...event, n});
-    }
-  });
-  return all;
-}
-
-const bytes = (/** @type {any} */ value) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** The states of an answer. */
 export const NOT_SENT = 'not-sent';
@@ -48,6 +16,7 @@ export const AT_OFFICE = 'at-office';
 /**
  * @typedef {import('./store.js').AnswerEvent} AnswerEvent
  * @typedef {{acked: number}} Acknowledged
+ * @typedef {{acked: number, answers: Record<string, any>}} Known answers of all machines by position, and how far those of this one go
  */
 
 /**
@@ -58,18 +27,19 @@ export class AnswerQueue {
 
   /**
    * @param {object} means
-   * @param {{addEvent: (event: AnswerEvent) => Promise<void>, events?: () => Promise<AnswerEvent[]>}} means.store
+   * @param {{addEvent: (event: AnswerEvent) => Promise<void>, events?: () => Promise<AnswerEvent[]>, replaceEvents?: (events: AnswerEvent[]) => Promise<void>}} means.store
    * @param {(events: AnswerEvent[], unsent: number) => Promise<Acknowledged>} means.send
-   * @param {() => Promise<Acknowledged>} means.ask what the service has of this machine
+   * @param {() => Promise<Known>} means.ask what the service has of this machine
    * @param {() => string} means.time when an answer is given, ISO 8601
    * @param {() => void} [means.onChange]
    * @param {(refused: Refused) => void} [means.onRefused] sending has stopped
    * @param {(failed: boolean) => void} [means.onDisk]
+   * @param {() => void} [means.onLost] this computer had lost a part of its log
    * @param {() => number} [means.random]
    * @param {number} [means.debounce] milliseconds
    */
   constructor(means) {
-    this.means = {onChange() {}, onRefused() {}, onDisk() {}, random: Math.random, debounce: DEBOUNCE, ...means};
+    this.means = {onChange() {}, onRefused() {}, onDisk() {}, onLost() {}, random: Math.random, debounce: DEBOUNCE, ...means};
     /** @type {AnswerEvent[]} those that are not acknowledged, by number */
     this.pending = [];
     this.next = 1;
@@ -218,6 +188,7 @@ export class AnswerQueue {
   /** @param {Acknowledged} answer */
   acknowledge(answer) {
     this.acked = Math.max(this.acked, answer.acked);
+    this.next = Math.max(this.next, this.acked + 1);
     const sent = this.pending.filter(event => event.n <= this.acked);
     this.pending = this.pending.filter(event => event.n > this.acked);
     const open = new Set(this.pending.map(event => event.position));
@@ -243,6 +214,9 @@ export class AnswerQueue {
     if (e.code === 'answers-missing') {
       return this.askAgain();
     }
+    if (e.code === 'answer-number-reused') {
+      return this.renumber();
+    }
     this.stopped = e.status === 404 || e.status === 409;
     this.isRefused = true;
     this.means.onRefused(e);
@@ -255,12 +229,52 @@ export class AnswerQueue {
       const {acked} = await this.means.ask();
       this.acked = Math.min(this.acked, acked);
       const known = await this.means.store.events?.() ?? [];
-      const before = known.filter(event => event.n < (this.pending[0]?.n ?? 0));
+      const before = known.filter(event => event.n < (this.pending[0]?.n ?? Infinity));
       this.pending = withoutGaps([...before, ...this.pending], acked);
       return this.failures < 3;
     } catch {
       return false;
     }
+  }
+
+  /** The service has other answers under the numbers of the next ones: it is asked how far they go. @returns {Promise<boolean>} */
+  async renumber() {
+    try {
+      await this.takeUp(await this.means.ask());
+      return this.failures < 3;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether the service has more answers of this computer than its log, of which the browser has lost the end. @param {Known} known */
+  hasLost({acked}) {
+    return acked >= this.next;
+  }
+
+  /**
+   * Goes on from what the service has when a part of the log was lost. What is not acknowledged gets new numbers, so that the answers
+   * which the page shows are the newest.
+   *
+   * @param {Known} known
+   */
+  async takeUp({acked, answers}) {
+    for (let written; written !== this.writing;) {
+      written = this.writing;
+      await written;
+    }
+    const open = new Set(this.pending.map(event => event.position));
+    Object.entries(answers).filter(([position]) => !open.has(Number(position))).forEach(([position, response]) => {
+      this.answers.set(Number(position), response);
+      this.states.set(Number(position), AT_OFFICE);
+    });
+    this.acked = acked;
+    this.pending = this.pending.map((event, index) => ({...event, n: acked + 1 + index}));
+    this.next = acked + this.pending.length + 1;
+    const log = this.pending;
+    this.writing = this.writing.then(() => this.means.store.replaceEvents?.(log)).catch(() => this.means.onDisk(true));
+    this.means.onLost();
+    this.means.onChange();
   }
 
   /** Ends sending for good. */

@@ -5,7 +5,7 @@ import {announcement, ServerClock} from '/web/clock.js';
 import {Refused} from '/web/http.js';
 import {KINDS} from '/web/kinds/index.js';
 import {render} from '/web/lit.js';
-import {withoutGaps} from './queue.js';
+import {reason} from './refusals.js';
 import {rescueFile, save} from './rescue.js';
 import {oneTab, Store} from './store.js';
 import {language} from '/web/texts.js';
@@ -113,7 +113,10 @@ export class Sitting {
     try {
       await act();
     } catch (e) {
-      this.error = !(e instanceof Refused) ? t('failed') : e.status === BAD_REQUEST ? t('ticket.invalid') : e.message;
+      if (e instanceof Refused && e.code === 'session-cancelled') {
+        this.attempt.refused(e);
+      }
+      this.error = !(e instanceof Refused) ? t('failed') : e.status === BAD_REQUEST ? t('ticket.invalid') : reason(e) || t('refusal');
     }
     this.busy = false;
     this.redraw();
@@ -230,6 +233,11 @@ export class Sitting {
     return /** @type {HTMLDialogElement} */ (document.getElementById('hand-in-dialog'));
   }
 
+  confirmLoss() {
+    this.attempt.hasLost = false;
+    this.redraw();
+  }
+
   askHandIn() {
     this.commitDrafts();
     this.dialog.showModal();
@@ -252,8 +260,7 @@ export class Sitting {
 
   async saveRescueFile() {
     const {attempt, token, candidate} = this.attempt.opened;
-    const log = this.attempt.diskFailed ? this.attempt.queue?.pending ?? [] : withoutGaps(await this.store.events(), 0);
-    save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, log));
+    save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, await this.attempt.log()));
   }
 
   /** Keys of the running exam; fields, text and boxes keep their own. @param {KeyboardEvent} event */

@@ -72,6 +72,14 @@ export class Store {
     return this.write(EVENTS, store => store.add(event));
   }
 
+  /** Replaces the log by answers with new numbers. @param {AnswerEvent[]} events */
+  replaceEvents(events) {
+    return this.write(EVENTS, store => {
+      store.clear();
+      events.forEach(event => store.add(event));
+    });
+  }
+
   /** @returns {Promise<AnswerEvent[]>} by number */
   async events() {
     return !this.database ? [] : done(this.database.transaction(EVENTS).objectStore(EVENTS).getAll());
@@ -88,7 +96,7 @@ export class Store {
     }
   }
 
-  /** @param {string} name @param {(store: IDBObjectStore) => IDBRequest} act @returns {Promise<void>} */
+  /** @param {string} name @param {(store: IDBObjectStore) => unknown} act @returns {Promise<void>} */
   write(name, act) {
     return new Promise((resolve, reject) => {
       if (!this.database) {

@@ -11,7 +11,7 @@ import {isAnswered, palette} from './palette.js';
 /** The whole page. @param {Sitting} page */
 export function pageView(page) {
   const {phase, isOver} = page.attempt;
-  const views = {ticket, waiting, ready, running, released, stopped, receipt};
+  const views = {ticket, waiting, ready, running, released, cancelled, stopped, receipt};
   return html`
     <header>
       <h1>${t('title')}</h1>
@@ -63,9 +63,14 @@ const rescue = page => html`<button type="button" title=${t('rescue.help')} @cli
 const notices = ({attempt}) => html`<section class="notices" aria-label=${t('notices')} aria-live="polite" ?hidden=${!attempt.notices.length}>
   ${attempt.notices.map(notice => html`<p>${clockTime(notice.at)} ${notice.text}</p>`)}</section>`;
 
+const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+const timeZone = 'Asia/Shanghai';
+
 /** @param {string} at */
-const clockTime = at => new Date(at).toLocaleTimeString(language === 'en' ? 'en-GB' : 'zh-CN',
-    {hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai'});
+const clockTime = at => new Date(at).toLocaleTimeString(locale, {hour: '2-digit', minute: '2-digit', timeZone});
+
+/** The day and the time to the second. @param {string} at */
+const dayAndTime = at => new Date(at).toLocaleString(locale, {dateStyle: 'long', timeStyle: 'medium', timeZone});
 
 /** @param {Sitting} page */
 const ticket = page => html`
@@ -95,6 +100,8 @@ const ready = page => html`<section class="card"><h2>${t('ready.heading')}</h2>
 const running = page => html`
   ${page.attempt.isOver ? banner('ended') : nothing}
   ${page.attempt.queue?.isRefused ? html`<section class="banner" role="alert"><p class="error">${t('refused.text')} ${page.attempt.problem}</p>${rescue(page)}</section>` : nothing}
+  ${page.attempt.hasLost ? html`<section class="banner" role="status"><p>${t('lost.text')}</p>
+    <button type="button" @click=${() => page.confirmLoss()}>${t('lost.confirm')}</button></section>` : nothing}
   ${page.attempt.handingIn ? handingIn(page) : nothing}
   <div class="columns">
     <div>${itemView(page)}</div>
@@ -133,9 +140,14 @@ function handInDialog(page) {
 }
 
 /** @param {Sitting} page */
-const released = page => html`${banner('released')}<p>${page.attempt.problem}</p>
-  ${page.attempt.queue?.unsent ? html`<p>${t('handin.unsent', page.attempt.queue.unsent)}</p>${rescue(page)}` : nothing}
+const released = page => html`${banner('released')}
+  ${page.attempt.queue?.unsent ? html`<p>${t('released.unsent', page.attempt.queue.unsent)}</p>${rescue(page)}` : nothing}
   <button type="button" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button>`;
+
+/** The session was cancelled before the time of the candidate began. @param {Sitting} page */
+const cancelled = page => html`<section class="card" role="alert"><h2>${t('cancelled.heading')}</h2><p>${t('cancelled.before')}</p>
+  <p>${t('cancelled.next')}</p>
+  <p class="buttons"><button type="button" class="main" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button></p></section>`;
 
 /** @param {Sitting} page */
 const stopped = page => html`${banner('stopped')}
@@ -144,13 +156,16 @@ const stopped = page => html`${banner('stopped')}
 /** @param {Sitting} page */
 const receipt = page => {
   const {receipt} = page.attempt;
-  return html`<section class="card receipt"><h2>${t('receipt.heading')}</h2><p>${t('receipt.text')}</p>
+  const isCancelled = receipt.because === 'CANCELLED';
+  return html`<section class="card receipt"><h2>${t(isCancelled ? 'cancelled.heading' : 'receipt.heading')}</h2>
+    <p role="status">${t(`receipt.${receipt.because}`)}</p>
+    ${isCancelled ? html`<p>${t('cancelled.next')}</p>` : nothing}
     <dl>
       <dt>${t('receipt.code')}</dt><dd class="code">${receipt.receipt}</dd>
-      <dt>${t('receipt.at')}</dt><dd>${receipt.sealedAt}</dd>
+      <dt>${t('receipt.at')}</dt><dd><time datetime=${receipt.sealedAt}>${dayAndTime(receipt.sealedAt)}</time></dd>
       <dt>${t('receipt.events')}</dt><dd>${receipt.events}</dd>
       <dt>${t('receipt.head')}</dt><dd class="digest">${receipt.head}</dd></dl>
-    ${receipt.unsent ? html`<p class="error">${t('receipt.unsent', receipt.unsent)}</p>${rescue(page)}` : nothing}
+    ${receipt.unsent && !isCancelled ? html`<p class="error">${t('receipt.unsent', receipt.unsent)}</p>${rescue(page)}` : nothing}
     <p class="buttons no-print"><button type="button" @click=${() => print()}>${t('receipt.print')}</button>
     <button type="button" class="main" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button></p></section>`;
 };

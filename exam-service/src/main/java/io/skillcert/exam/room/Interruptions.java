@@ -93,7 +93,7 @@ public class Interruptions {
         var violations = new Violations();
         violations
                 .addIf(from.isBefore(found.doorsOpenAt()), "from", "is before the doors open")
-                .addIf(from.isAfter(clock.instant()), "from", "is in the future");
+                .addIf(from.isAfter(clock.instant()), "from", "is later than now; enter a time that has passed");
         checkEnd(from, to, violations);
         violations.throwIfAny();
         var recorded = statements
@@ -116,7 +116,10 @@ public class Interruptions {
     private void checkEnd(Instant from, Instant to, Violations violations) {
         violations
                 .addIf(to != null && to.isBefore(from), "to", "is before the beginning")
-                .addIf(to != null && to.isAfter(clock.instant()), "to", "is in the future");
+                .addIf(
+                        to != null && to.isAfter(clock.instant()),
+                        "to",
+                        "is later than now; enter a time that has passed");
     }
 
     /**

@@ -67,6 +67,11 @@ public class ExamSessions implements PanacheRepositoryBase<ExamSession, UUID> {
                 .list();
     }
 
+    /** Whether a session was cancelled for a public emergency. */
+    public boolean isCancelled(UUID id) {
+        return count("id = ?1 and cancelledAt is not null", id) > 0;
+    }
+
     /** Whether a session of the batch was cancelled for a public emergency. */
     boolean hasCancelled(UUID batchId) {
         return count("batchId = ?1 and cancelledAt is not null", batchId) > 0;

@@ -60,12 +60,15 @@ public class ReadAttempt {
      *
      * @param unsent how many answers the client has that it has not sent; null if it does not tell
      * @throws io.skillcert.http.problem.ProblemException 404 if the token is not of a device of the attempt, 409 if the device
-     *     is released
+     *     is released, or the session was cancelled before the attempt was started
      */
     @Transactional
     public State state(UUID id, DeviceToken token, Integer unsent) {
         var held = attempts.of(id, token);
         var attempt = held.attempt();
+        if (attempt.state() == AttemptState.OPEN && sessions.isCancelled(attempt.sessionId())) {
+            throw ExamProblem.SESSION_CANCELLED.exception();
+        }
         if (attempt.state() != AttemptState.SEALED) {
             // A call of the last seconds is as good as this one, unless the number has changed.
             statements.execute(
@@ -103,7 +106,7 @@ public class ReadAttempt {
         }
         var opensAt = sessions.takingPlace(attempt.sessionId()).startsAt().minus(SittingParameters.PAPER_BEFORE);
         if (attempt.now().isBefore(opensAt)) {
-            throw ExamProblem.PAPER_NOT_YET.exception(StartAttempt.local(opensAt));
+            throw ExamProblem.PAPER_NOT_YET.exception(StartAttempt.shown(opensAt));
         }
         return new Paper(attempt.paperId(), papers.encryptedContent(attempt.paperId()));
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.UUID;
 
 /** Starts the time of an attempt and releases the key of its paper. Starting again returns the same. */
@@ -101,14 +102,15 @@ public class StartAttempt {
                         attempt.sessionId())
                 .orElseThrow(ExamProblem.SESSION_CANCELLED::exception);
         if (attempt.now().isBefore(entry.from())) {
-            throw ExamProblem.SESSION_NOT_BEGUN.exception(local(entry.from()));
+            throw ExamProblem.SESSION_NOT_BEGUN.exception(shown(entry.from()));
         }
         if (attempt.now().isAfter(entry.until())) {
-            throw ExamProblem.TOO_LATE_TO_START.exception(local(entry.until()));
+            throw ExamProblem.TOO_LATE_TO_START.exception(shown(entry.until()));
         }
     }
 
-    static Object local(Instant time) {
-        return time.atZone(BusinessClock.ZONE).toOffsetDateTime();
+    /** A time of the exam day as candidates read it in problems, such as 2025-07-26 09:00. */
+    static LocalDateTime shown(Instant time) {
+        return LocalDateTime.ofInstant(time, BusinessClock.ZONE);
     }
 }

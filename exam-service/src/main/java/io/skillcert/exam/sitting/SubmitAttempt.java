@@ -1,21 +1,27 @@
 package io.skillcert.exam.sitting;
 
 import io.skillcert.exam.ExamProblem;
+import io.skillcert.exam.seating.ExamSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Submits an attempt: it is sealed and nothing is added any more. Submitting again returns the same seal. */
+/**
+ * Submits an attempt: it is sealed and nothing is added any more. Submitting again returns the same seal. What is submitted after its
+ * session was cancelled is sealed as cancelled.
+ */
 @ApplicationScoped
 public class SubmitAttempt {
 
     private final Attempts attempts;
     private final Answers answers;
+    private final ExamSessions sessions;
     private final Seals seals;
 
-    SubmitAttempt(Attempts attempts, Answers answers, Seals seals) {
+    SubmitAttempt(Attempts attempts, Answers answers, ExamSessions sessions, Seals seals) {
         this.attempts = attempts;
         this.answers = answers;
+        this.sessions = sessions;
         this.seals = seals;
     }
 
@@ -38,6 +44,7 @@ public class SubmitAttempt {
         if (last != null && last > acknowledged) {
             throw ExamProblem.ANSWERS_MISSING.exception(acknowledged + 1);
         }
-        return seals.seal(attempt, Seal.Because.SUBMITTED);
+        var because = sessions.isCancelled(attempt.sessionId()) ? Seal.Because.CANCELLED : Seal.Because.SUBMITTED;
+        return seals.seal(attempt, because);
     }
 }

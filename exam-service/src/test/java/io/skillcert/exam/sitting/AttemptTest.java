@@ -60,7 +60,10 @@ class AttemptTest extends SittingFixture {
                 .body("token", matchesPattern("sitting_[A-Za-z0-9_-]{43}"))
                 .extract();
         var machine = new Machine(answer.path("attempt"), answer.path("token"));
-        machine.start().statusCode(409).body("type", equalTo(PROBLEM + "session-not-begun"));
+        machine.start()
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "session-not-begun"))
+                .body("detail", containsString("2025-07-26 09:00"));
         machine.save(answer(1, 1, true, "08:31"))
                 .statusCode(409)
                 .body("type", equalTo(PROBLEM + "attempt-not-started"));

@@ -103,6 +103,8 @@ class CancelledSessionTest extends SittingFixture {
                 .body("intact", equalTo(true))
                 .body("roomEvents.kind", hasItem("CANCELLED"));
         running.save(answer(2, 2, true, "10:01")).statusCode(409).body("type", equalTo(PROBLEM + "attempt-sealed"));
+        running.submit().statusCode(200).body("because", equalTo("CANCELLED")).body("events", equalTo(1));
+        handedIn.submit().statusCode(200).body("because", equalTo("SUBMITTED"));
 
         planAgain("2025-07-26T15:00:00+08:00");
         papersAreApproved();
@@ -179,6 +181,23 @@ class CancelledSessionTest extends SittingFixture {
         runJobs();
         assertEquals(List.of(), toMark());
         assertEquals(List.of(), theoryScores());
+    }
+
+    @Test
+    void an_attempt_that_is_handed_in_after_the_cancellation_is_sealed_as_cancelled() {
+        var machine = started(0);
+        machine.save(answer(1, 1, true, "09:01")).statusCode(200);
+        cancel().statusCode(200);
+        machine.submit().statusCode(200).body("because", equalTo("CANCELLED")).body("events", equalTo(1));
+        record(machine).body("because", equalTo("CANCELLED")).body("intact", equalTo(true));
+    }
+
+    @Test
+    void a_machine_whose_attempt_was_not_started_learns_of_the_cancellation() {
+        var machine = opened(0);
+        machine.state().statusCode(200).body("state", equalTo("OPEN"));
+        cancel().statusCode(200);
+        machine.state().statusCode(409).body("type", equalTo(PROBLEM + "session-cancelled"));
     }
 
     @Test

@@ -160,7 +160,7 @@ class SittingConstraintsTest extends SittingFixture {
         machine.paper()
                 .statusCode(409)
                 .body("type", equalTo(PROBLEM + "paper-not-yet"))
-                .body("detail", containsString("08:30"));
+                .body("detail", containsString("2025-07-26 08:30"));
         clockAt("2025-07-26T08:30");
         machine.paper().statusCode(200);
     }

@@ -154,9 +154,12 @@ class AttemptResource {
     /** @param last the machine's counter of its last answer, so that none is left behind */
     record SubmissionRequest(@Min(0) Integer last) {}
 
-    record ReceiptView(String receipt, OffsetDateTime sealedAt, int events, String head, String jws) {
+    /** @param because why the attempt was sealed, so that the machine can say how it goes on */
+    record ReceiptView(
+            String receipt, OffsetDateTime sealedAt, Seal.Because because, int events, String head, String jws) {
         static ReceiptView of(Seal seal) {
-            return new ReceiptView(seal.receipt(), local(seal.sealedAt()), seal.events(), seal.head(), seal.jws());
+            return new ReceiptView(
+                    seal.receipt(), local(seal.sealedAt()), seal.because(), seal.events(), seal.head(), seal.jws());
         }
     }
 
