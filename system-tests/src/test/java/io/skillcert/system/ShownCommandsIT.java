@@ -178,7 +178,8 @@ class ShownCommandsIT {
         assertTrue(shown.find(), "the page shows no receiver");
         var port = Integer.toString(Prometheus.freePort());
         var url = "http://localhost:" + port;
-        var program = Files.writeString(checkout.resolve("receiver.py"), shown.group(1).replace("8000", port));
+        var program = Files.writeString(
+                checkout.resolve("receiver.py"), shown.group(1).replace("8000", port));
         var printed = checkout.resolve("receiver.log");
         var webhook = stack.post("integrator", "exam", "/v1/webhooks", "{\"url\": \"" + url + "\", \"types\": []}");
         var path = "/v1/webhooks/" + webhook.get("id").asText();
@@ -191,9 +192,8 @@ class ShownCommandsIT {
         try {
             Awaitility.await().ignoreExceptions().until(() -> forged(url) == UNAUTHORIZED);
             stack.post("integrator", "exam", path + "/test-events", "");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                    .until(() -> Files.readString(printed).contains("io.skillcert.webhook.test.v1"));
+            Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> Files.readString(printed)
+                    .contains("io.skillcert.webhook.test.v1"));
             assertFalse(Files.readString(printed).contains("forged"), "it has taken an event that is not signed");
         } finally {
             receiver.destroy();
