@@ -34,6 +34,7 @@ final class ExamRoom {
         }
         calls.add(operation + " " + body);
         if (operation.endsWith("/approval")) {
+            decide(operation.split("/")[1], body.path("decision").asText());
             return Reply.json(200, operation.startsWith("time-grants/") ? grant(5) : interrupted(body));
         }
         return switch (operation) {
@@ -57,6 +58,20 @@ final class ExamRoom {
                         JSON.createObjectNode().put("added", 1).put("acked", 1).put("afterSeal", false));
             default -> throw new IllegalArgumentException(operation);
         };
+    }
+
+    /** Shows a time grant or an interruption as decided from now on. */
+    private void decide(String id, String decision) {
+        view.path("timeGrants").forEach(grant -> {
+            if (grant.path("id").asText().equals(id)) {
+                ((ObjectNode) grant).put("inForce", true);
+            }
+        });
+        view.path("interruptions").forEach(interruption -> {
+            if (interruption.path("id").asText().equals(id)) {
+                ((ObjectNode) interruption).put("decision", decision);
+            }
+        });
     }
 
     private static ObjectNode grant(int minutes) {

@@ -68,7 +68,7 @@ const seatActions = (page, place) => {
 const decisions = page => {
   const grants = page.view.timeGrants.filter((/** @type {any} */ one) => !one.inForce);
   const interruptions = page.view.interruptions.filter((/** @type {any} */ one) => !one.decision);
-  return grants.length + interruptions.length ? html`<section class="banner"><h2>${t('waiting')}</h2>
+  return grants.length + interruptions.length ? html`<section class="banner decisions"><h2>${t('waiting')}</h2>
     <ul>${grants.map((/** @type {any} */ one) => html`<li>${t('grant.is', one.seconds / 60, page.whose(one.attempt), one.reason)}
       <button type="button" @click=${() => page.approveGrant(one.id)}>${t('approve')}</button></li>`)}
     ${interruptions.map((/** @type {any} */ one) => html`<li>${t('interruption.is', hour(one.from), hour(one.to), page.whose(one.attempt), one.cause)}

@@ -111,6 +111,7 @@ export class Room {
     try {
       await act();
       await this.refresh();
+      this.keepFocus();
     } catch (e) {
       this.error = this.message(e);
       this.redraw();
@@ -126,6 +127,14 @@ export class Room {
   hideCode() {
     this.code = null;
     this.redraw();
+    this.keepFocus();
+  }
+
+  /** Leads the keyboard to the next decision, or to the first button, when the button that was pressed is gone. */
+  keepFocus() {
+    if (document.activeElement === document.body) {
+      /** @type {HTMLElement | null} */ (document.querySelector('.decisions button, .actions button'))?.focus();
+    }
   }
 
   /** @param {string} id */
