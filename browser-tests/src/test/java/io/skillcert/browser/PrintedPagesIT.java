@@ -1,6 +1,7 @@
 package io.skillcert.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
@@ -109,6 +110,29 @@ class PrintedPagesIT extends BrowserCase {
         check(page, "verification", valid);
         verify(page, "赵甲二");
         check(page, "verification-none", none);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, 填写的内容不完整或有误, 不是证书编号",
+        "en-GB, The form is incomplete or wrong, is not a certificate number"
+    })
+    void a_wrong_form_of_the_verification_stays_filled_and_says_what_is_wrong(
+            String language, String heading, String reason) {
+        var page = computer(language).newPage();
+        page.navigate(services.address("/v1/verification-page"));
+        page.locator("#number").fill("S0000440300");
+        page.locator("#name").fill("赵甲一");
+        var answer = page.waitForNavigation(() -> page.locator("form button").click());
+        assertEquals(400, answer.status());
+        check(page, "verification-refused", heading);
+        assertTrue(page.locator("#number-error").textContent().contains(reason));
+        assertEquals("S0000440300", page.locator("#number").inputValue());
+        assertEquals("赵甲一", page.locator("#name").inputValue());
+        assertTrue((boolean) page.evaluate("() => document.activeElement.id === 'number'"));
+        page.locator("#number").fill(services.certificateNumber());
+        page.locator("form button").click();
+        page.locator(".answer.valid").waitFor();
     }
 
     @Test

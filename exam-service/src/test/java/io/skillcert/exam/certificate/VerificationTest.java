@@ -285,6 +285,44 @@ class VerificationTest extends CertificateFixture {
                 .contentType("application/problem+json");
     }
 
+    @Test
+    void a_browser_gets_the_page_with_the_form_as_sent_and_what_is_wrong_at_its_field() {
+        var wrong = refused("zh-CN", "", Map.of("number", "S0000<b>", "name", "测试\"甲"), 400);
+        assertTrue(wrong.contains("填写的内容不完整或有误"), wrong);
+        assertTrue(wrong.contains("value=\"S0000&lt;b&gt;\"") && wrong.contains("value=\"测试&quot;甲\""), wrong);
+        assertTrue(wrong.contains("id=\"number-error\">编号： 不是证书编号"), wrong);
+        assertTrue(wrong.contains("id=\"name-error\">姓名： 须为1至100个字母或汉字的姓名"), wrong);
+        var english = refused("zh-CN", "?lang=en", Map.of("number", "S000044030001253000001"), 400);
+        assertTrue(english.contains("The form is incomplete or wrong"), english);
+        assertTrue(english.contains("id=\"name-error\">Name: is missing; state the name"), english);
+        assertTrue(english.contains("value=\"S000044030001253000001\""), english);
+        assertFalse(english.contains("number-error"), english);
+        var code = Map.of("number", "S000044030001253000001", "code", "x".repeat(101));
+        assertTrue(refused("zh-CN", "", code, 400).contains("请重新扫描，或填写编号和姓名。"));
+    }
+
+    @Test
+    void a_browser_that_has_guessed_too_often_reads_in_the_page_when_to_try_again() throws Exception {
+        var number = issued(1).get(0);
+        from("198.51.100.40", number, "测试乙").statusCode(200);
+        multiplyFailures(200);
+        var limited = refused("zh-CN", "", Map.of("number", number, "name", NAME), 429);
+        assertTrue(limited.contains("请在60分钟后重试。"), limited);
+        assertTrue(refused("en", "", Map.of("number", number, "name", NAME), 429).contains("Try again in 60 minutes."));
+    }
+
+    private static String refused(String language, String query, Map<String, String> form, int status) {
+        var answer = RestAssured.given()
+                .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+                .header("Accept-Language", language)
+                .header("X-Forwarded-For", "198.51.100.40")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post("/v1/verification-page" + query);
+        answer.then().statusCode(status).contentType("text/html").header("Cache-Control", "no-store");
+        return new String(answer.asByteArray(), StandardCharsets.UTF_8);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

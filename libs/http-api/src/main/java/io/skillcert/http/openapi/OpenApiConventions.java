@@ -253,10 +253,14 @@ public class OpenApiConventions implements OASFilter {
                         .addExample("7c9e6679-7425-40de-944b-e07fc1f90ae7"));
     }
 
+    /** Describes a failure as a problem, beside other media types that the operation describes for it. */
     private static void fails(Operation operation, String status, boolean mayFail) {
+        var described = operation.getResponses().getAPIResponse(status);
         operation.getResponses().removeAPIResponse(status);
         if (mayFail) {
-            var content = OASFactory.createContent()
+            var content = (described == null || described.getContent() == null
+                            ? OASFactory.createContent()
+                            : described.getContent())
                     .addMediaType(
                             Problem.MEDIA_TYPE,
                             OASFactory.createMediaType()
