@@ -507,6 +507,14 @@ class LearnerPagesIT extends BrowserCase {
         var start = letter.suggestedFilename().endsWith(".pdf") ? "%PDF-" : "<";
         assertTrue(Files.readString(letter.path(), StandardCharsets.ISO_8859_1).startsWith(start));
         page.locator("input[name=email]").fill("learner@example.org");
+        page.locator("input[name=mobile]").fill("123");
+        page.locator("form button.main").click();
+        page.locator("#mobile-error").waitFor();
+        assertEquals("mobile-error", page.locator("input[name=mobile]").getAttribute("aria-describedby"));
+        assertEquals("123", page.locator("input[name=mobile]").inputValue());
+        assertEquals(0, page.getByText("violations").count());
+        check(page, "letters-refused");
+        page.locator("input[name=mobile]").fill("");
         page.locator("input[name=SMS]").uncheck();
         page.locator("form button.main").click();
         page.getByText("已保存").first().waitFor();

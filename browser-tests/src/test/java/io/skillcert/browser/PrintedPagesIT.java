@@ -123,7 +123,8 @@ class PrintedPagesIT extends BrowserCase {
         page.navigate(services.address("/v1/verification-page"));
         page.locator("#number").fill("S0000440300");
         page.locator("#name").fill("赵甲一");
-        var answer = page.waitForNavigation(() -> page.locator("form button").click());
+        var answer = page.waitForResponse(
+                one -> one.url().contains("verification-page"), () -> page.locator("form button").click());
         assertEquals(400, answer.status());
         check(page, "verification-refused", heading);
         assertTrue(page.locator("#number-error").textContent().contains(reason));

@@ -26,6 +26,11 @@ class RoomPageIT extends BrowserCase {
     void the_room_is_shown_and_refreshed_without_a_reload() {
         var page = enter();
         assertTrue(page.locator(".seats tbody tr").first().textContent().contains("20 / 190"));
+        page.locator("header").getByText("理论知识 · 2026-12-01 09:00 – 10:30").waitFor();
+        page.getByText("中断 09:20:00 – 未结束").waitFor();
+        var sealed = page.locator(".seats tbody tr").last();
+        assertTrue(sealed.textContent().contains("已交卷"));
+        assertEquals("登记异常", sealed.locator("button").textContent());
         page.getByText("异常 (1)").click();
         page.getByText("座位 1: 头晕").waitFor();
         Axe.assertNoViolations(page, "room");

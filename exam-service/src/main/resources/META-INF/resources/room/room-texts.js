@@ -18,6 +18,10 @@ export const t = translator({
   'incidents': ['异常', 'Incidents'], 'actions': ['操作', 'Actions'],
   'yes': ['是', 'Yes'], 'no': ['否', 'No'], 'locked': ['考场码输错5次，已锁定', 'Locked after 5 wrong codes'],
   'state.NONE': ['未登录', 'Not signed in'], 'state.OPEN': ['已登录', 'Signed in'], 'state.STARTED': ['答题中', 'Running'], 'state.SEALED': ['已封存', 'Sealed'],
+  'closed.SUBMITTED': ['已交卷', 'handed in'], 'closed.TIME_OVER': ['时间到', 'time over'], 'closed.MISCONDUCT': ['违纪', 'misconduct'],
+  'closed.CANCELLED': ['场次取消', 'session cancelled'],
+  'subject.THEORETICAL_KNOWLEDGE': ['理论知识', 'Theoretical knowledge'], 'subject.OPERATIONAL_SKILLS': ['操作技能', 'Operational skills'],
+  'subject.COMPREHENSIVE_REVIEW': ['综合评审', 'Comprehensive review'],
   'connected': ['✓ 在线', '✓ Connected'], 'lost': ['✗ 离线，最后 {0}', '✗ Lost, last seen {0}'],
   'granted': ['加时 {0} 分钟', '{0} minutes granted'],
   'code': ['考场码', 'Room code'], 'code.until': ['有效至 {0}', 'Until {0}'], 'code.hide': ['隐藏', 'Hide'],
@@ -32,10 +36,14 @@ export const t = translator({
   'waiting': ['待第二人批准', 'Waiting for a second person'],
   'approve': ['批准', 'Approve'], 'refuse': ['不批准', 'Refuse'],
   'grant.is': ['加时 {0} 分钟（{1}）：{2}', '{0} minutes ({1}): {2}'], 'interruption.is': ['中断 {0} – {1}（{2}）：{3}', 'Interruption {0} – {1} ({2}): {3}'],
+  'interruption.open': ['未结束', 'not over yet'],
   'rescued': ['新保存 {0} 条答案。', '{0} answers were stored.'],
   'fields-invalid': ['请更正标出的内容，然后重新提交。', 'Correct the marked fields and submit again.'],
   'not-a-file': ['这不是救援文件。', 'This is not a rescue file.'],
 });
+
+/** A time of the service to the minute. @param {string} at */
+export const minute = at => at.slice(11, 16);
 
 /** The hour of a time of the service, as it is written there. @param {string | null} at */
 export const hour = at => at ? at.slice(11, 19) : '–';

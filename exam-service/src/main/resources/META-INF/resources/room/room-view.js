@@ -1,14 +1,14 @@
 // @ts-check
 import {html, nothing} from '/web/lit.js';
 import {FORMS, INCIDENT_KINDS} from './room-forms.js';
-import {hour, t} from './room-texts.js';
+import {hour, minute, t} from './room-texts.js';
 
 /** @typedef {import('./room.js').Room} Room */
 
 /** The whole page. @param {Room} page */
 export const roomView = page => html`
   <header><h1>${t('title')}</h1>
-    ${page.view ? html`<p>${page.view.session} · ${hour(page.view.startsAt)} – ${hour(page.view.endsAt)}</p>
+    ${page.view ? html`<p>${t(`subject.${page.view.subject}`)} · ${page.view.startsAt.slice(0, 10)} ${minute(page.view.startsAt)} – ${minute(page.view.endsAt)}</p>
       <p role="status">${page.isReached ? t('fresh', hour(page.view.serverTime)) : t('failed')}</p>` : nothing}</header>
   <main>${page.view ? room(page) : signIn(page)}</main>`;
 
@@ -48,7 +48,7 @@ function row(page, place) {
   return html`<tr class=${isLost || place.locked ? 'alarm' : ''}>
     <th scope="row">${place.seat}</th>
     <td>${place.checkedIn ? t('yes') : t('no')}</td>
-    <td>${t(`state.${attempt?.state ?? 'NONE'}`)}${place.locked ? html`<br><strong class="error">${t('locked')}</strong>` : nothing}</td>
+    <td>${t(`state.${attempt?.state ?? 'NONE'}`)}${attempt?.closedBecause ? html`<br>${t(`closed.${attempt.closedBecause}`)}` : nothing}${place.locked ? html`<br><strong class="error">${t('locked')}</strong>` : nothing}</td>
     <td>${!attempt || attempt.state === 'SEALED' ? '–' : attempt.connected ? t('connected') : t('lost', hour(attempt.lastSeenAt))}</td>
     <td>${attempt ? `${attempt.answered} / ${attempt.positions}` : '–'}</td>
     <td>${attempt?.unsent ?? '–'}</td>
@@ -59,7 +59,9 @@ function row(page, place) {
 
 /** @param {Room} page @param {any} place */
 const seatActions = (page, place) => {
-  const names = place.attempt ? ['release', 'grant', 'notice', 'incident'] : place.locked ? ['release'] : [];
+  const {attempt} = place;
+  const ofAttempt = attempt?.state === 'SEALED' ? ['incident'] : attempt ? ['release', 'grant', 'notice', 'incident'] : [];
+  const names = !attempt && place.locked ? ['release'] : ofAttempt;
   return names.map(name => html`<button type="button" aria-label="${t(name)}, ${t('seat')} ${place.seat}"
       @click=${() => page.openForm(name, place)}>${t(name)}</button> `);
 };
@@ -71,7 +73,7 @@ const decisions = page => {
   return grants.length + interruptions.length ? html`<section class="banner decisions"><h2>${t('waiting')}</h2>
     <ul>${grants.map((/** @type {any} */ one) => html`<li>${t('grant.is', one.seconds / 60, page.whose(one.attempt), one.reason)}
       <button type="button" @click=${() => page.approveGrant(one.id)}>${t('approve')}</button></li>`)}
-    ${interruptions.map((/** @type {any} */ one) => html`<li>${t('interruption.is', hour(one.from), hour(one.to), page.whose(one.attempt), one.cause)}
+    ${interruptions.map((/** @type {any} */ one) => html`<li>${t('interruption.is', hour(one.from), one.to ? hour(one.to) : t('interruption.open'), page.whose(one.attempt), one.cause)}
       <button type="button" @click=${() => page.decide(one, 'APPROVED')}>${t('approve')}</button>
       <button type="button" @click=${() => page.decide(one, 'REFUSED')}>${t('refuse')}</button></li>`)}</ul></section>` : nothing;
 };

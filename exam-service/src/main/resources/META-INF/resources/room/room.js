@@ -94,8 +94,7 @@ export class Room {
   /** @param {unknown} e */
   message(e) {
     if (e instanceof Refused) {
-      const wrong = e.violations.map(violation => violation.message).join('; ');
-      return e.status === UNAUTHENTICATED ? t('signed-out') : wrong || e.message;
+      return e.status === UNAUTHENTICATED ? t('signed-out') : e.message;
     }
     return t(e instanceof SignInFailed ? 'sign-in.failed' : 'failed');
   }

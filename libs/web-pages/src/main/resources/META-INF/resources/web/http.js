@@ -10,14 +10,15 @@ export class Unreachable extends Error {
 
 /** @typedef {{field: string, message: string}} Violation what is wrong with a field of a request */
 
-/** The service refused a call. Trying the same again does not help. */
+/** The service refused a call. Trying the same again does not help. The message is for a reader: what is wrong with the fields, if fields are. */
 export class Refused extends Error {
   /** @param {number} status @param {{type?: string, detail?: string, violations?: Violation[]}} problem an RFC 9457 problem */
   constructor(status, problem) {
-    super(problem.detail ?? String(status));
+    const violations = problem.violations ?? [];
+    super(violations.map(violation => violation.message).join('; ') || (problem.detail ?? String(status)));
     this.status = status;
     this.code = (problem.type ?? '').replace('urn:skillcert:problem:', '');
-    this.violations = problem.violations ?? [];
+    this.violations = violations;
   }
 }
 

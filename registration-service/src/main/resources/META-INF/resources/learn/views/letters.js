@@ -15,6 +15,7 @@ export class Letters {
   /** @type {{registration: any, letters: any[]}[]} */ cases = [];
   /** @type {any} null if nothing is stated */ contact = null;
   isStored = false;
+  /** What is wrong with the fields of the form, by their names. @type {Map<string, string>} */ errors = new Map();
 
   /** @param {import('../learn.js').Page} page */
   constructor(page) {
@@ -24,6 +25,7 @@ export class Letters {
   async open() {
     const {api} = this.page;
     this.isStored = false;
+    this.errors.clear();
     if (!api.token) {
       return;
     }
@@ -57,19 +59,25 @@ export class Letters {
   }
 
   /** @param {SubmitEvent} event */
-  state(event) {
+  async state(event) {
     event.preventDefault();
-    const entered = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const entered = new FormData(form);
     const text = (/** @type {string} */ name) => String(entered.get(name)).trim() || undefined;
-    return this.page.perform(async () => {
+    await this.page.perform(async () => {
       this.isStored = false;
+      this.errors.clear();
       this.contact = await this.page.api.call('PUT', '/v1/contact', {
         email: text('email'), mobile: text('mobile'), language: language === 'en' ? 'en' : 'zh',
         optOut: CHANNELS.filter(channel => !entered.has(channel)),
+      }).catch((/** @type {any} */ e) => {
+        this.errors = new Map(e.violations?.map((/** @type {import('/web/http.js').Violation} */ one) => [one.field, one.message]));
+        throw e;
       });
       this.isStored = true;
       this.page.say(t('letters.stored'));
     });
+    /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid=true]'))?.focus();
   }
 
   remove() {
@@ -96,12 +104,21 @@ export class Letters {
         ${t(`letter.${letter.kind}`)}, ${letter.datedOn}</button></li>`)}</ul>`;
   }
 
+  /** What is wrong with a field of the form. @param {string} name */
+  error(name) {
+    return this.errors.has(name) ? html`<p class="error" id=${`${name}-error`}>${this.errors.get(name)}</p>` : nothing;
+  }
+
   contactForm() {
     const {contact} = this;
     return html`<form class="card" @submit=${(/** @type {SubmitEvent} */ event) => this.state(event)}><h3>${t('letters.contact')}</h3>
       <p class="help">${t('letters.contact.help')}</p>
-      <label class="field">${t('letters.email')}<input name="email" type="email" maxlength="254" autocomplete="email" .value=${contact?.email ?? ''}></label>
-      <label class="field">${t('letters.mobile')}<input name="mobile" type="tel" maxlength="20" autocomplete="tel" .value=${contact?.mobile ?? ''}></label>
+      <label class="field">${t('letters.email')}<input name="email" type="email" maxlength="254" autocomplete="email" .value=${contact?.email ?? ''}
+        aria-invalid=${this.errors.has('email')} aria-describedby=${this.errors.has('email') ? 'email-error' : nothing}></label>
+      ${this.error('email')}
+      <label class="field">${t('letters.mobile')}<input name="mobile" type="tel" maxlength="20" autocomplete="tel" .value=${contact?.mobile ?? ''}
+        aria-invalid=${this.errors.has('mobile')} aria-describedby=${this.errors.has('mobile') ? 'mobile-error' : nothing}></label>
+      ${this.error('mobile')}
       ${CHANNELS.map(channel => html`<p><label class="check"><input name=${channel} type="checkbox"
         .checked=${!contact?.optOut.includes(channel)}>${t(`letters.by.${channel}`)}</label></p>`)}
       <p class="buttons"><button type="submit" class="main">${t('letters.store')}</button>
