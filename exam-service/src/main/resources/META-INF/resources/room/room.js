@@ -132,7 +132,8 @@ export class Room {
   /** Leads the keyboard to the next decision, or to the first button, when the button that was pressed is gone. */
   keepFocus() {
     if (document.activeElement === document.body) {
-      /** @type {HTMLElement | null} */ (document.querySelector('.decisions button, .actions button'))?.focus();
+      const next = document.querySelector('.decisions button') ?? document.querySelector('.actions button');
+      /** @type {HTMLElement | null} */ (next)?.focus();
     }
   }
 
