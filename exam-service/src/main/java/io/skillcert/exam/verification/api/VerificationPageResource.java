@@ -33,7 +33,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -216,8 +215,8 @@ class VerificationPageResource {
                 .data("nonce", nonce)
                 .data("language", locale.toLanguageTag())
                 .data("isEnglish", locale.equals(Locale.ENGLISH))
-                .data("number", Objects.requireNonNullElse(form.number, ""))
-                .data("name", Objects.requireNonNullElse(form.name, ""))
+                .data("number", entered(form.number, answer))
+                .data("name", entered(form.name, answer))
                 .data("answer", answer)
                 .data("isRefused", status != OK)
                 .data("refusal", refusal);
@@ -228,6 +227,12 @@ class VerificationPageResource {
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(nonce))
                 .build();
+    }
+
+    /** What a field shows: what was sent, as long as it has to be corrected. */
+    private static String entered(String sent, Answer answer) {
+        var isVerified = answer != null && answer.certificate() != null;
+        return sent == null || isVerified ? "" : sent;
     }
 
     private static String newNonce() {
