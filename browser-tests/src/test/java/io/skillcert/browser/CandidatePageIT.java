@@ -265,13 +265,13 @@ class CandidatePageIT extends BrowserCase {
         var page = started(computer("zh-CN"));
         page.locator(".option").nth(0).click();
         awaitState(page, 1, "at-office");
-        office.refuse("state", "unavailable");
+        office.refusals.add("state", "unavailable");
         loseLog(page);
         page.reload();
         page.waitForSelector("#item-heading");
         page.locator(".option").nth(1).click();
         awaitState(page, 1, "on-computer");
-        office.accept("state");
+        office.refusals.remove("state");
         awaitState(page, 1, "at-office");
         assertEquals(json("false"), office.answers().get(1));
         page.getByText("本机丢失了部分记录").waitFor();
@@ -308,7 +308,7 @@ class CandidatePageIT extends BrowserCase {
         "device-bound, 请监考员释放该座位后重试。"
     })
     void a_refusal_at_the_sign_in_says_what_the_candidate_can_do(String code, String text) {
-        office.refuse("attempts", code);
+        office.refusals.add("attempts", code);
         signIn(computer("zh-CN")).getByText(text).waitFor();
     }
 
@@ -388,11 +388,11 @@ class CandidatePageIT extends BrowserCase {
 
     @Test
     void before_the_session_begins_the_reason_is_shown_and_nothing_is_lost() {
-        office.refuse("start", "session-not-begun", "2026-12-01 09:00");
+        office.refusals.add("start", "session-not-begun", "2026-12-01 09:00");
         var page = signIn(computer("zh-CN"));
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.getByText("本场次2026-12-01 09:00开始。").waitFor();
-        office.accept("start");
+        office.refusals.remove("start");
         page.getByText("开始答题", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForSelector("#item-heading");
     }

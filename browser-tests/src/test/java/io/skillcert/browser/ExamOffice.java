@@ -26,14 +26,12 @@ final class ExamOffice {
     /** An answer as it was stored. */
     record Stored(int device, int n, int position, JsonNode response) {}
 
-    /** @param field the wrong one, or null */
-    private record Refusal(String code, String field, Object... arguments) {}
-
     private static final ApiDescription API = ApiDescription.ofService("exam");
     private static final String SESSIONS = "/v1/exam-sessions/";
     private static final int TRIES_LEFT = 4;
 
     private final Problems problems = new Problems();
+    final Refusals refusals = new Refusals(problems);
     private final ExamRoom room = new ExamRoom();
     private final List<String> differences = new ArrayList<>();
     private final UUID attempt = UUID.randomUUID();
@@ -47,7 +45,6 @@ final class ExamOffice {
     private Duration duration = Duration.ofMinutes(90);
     private Instant deadline;
     private Locale language = Locale.CHINESE;
-    private final Map<String, Refusal> refusals = new TreeMap<>();
     private String because = "SUBMITTED";
 
     synchronized void down(boolean isDown) {
@@ -58,29 +55,9 @@ final class ExamOffice {
         paper = given;
     }
 
-    /**
-     * Refuses each call of an operation.
-     *
-     * @param operation the last part of its path: {@code attempts}, {@code paper}, {@code start}, {@code answers} …
-     * @param arguments for {0}, {1} and so on in the text of the problem
-     */
-    synchronized void refuse(String operation, String code, Object... arguments) {
-        refusals.put(operation, new Refusal(code, null, arguments));
-    }
-
-    /** Refuses each call of an operation because of one field. @param template what is wrong, in English, as it is in the code */
-    synchronized void refuseField(String operation, String field, String template) {
-        refusals.put(operation, new Refusal(template, field));
-    }
-
-    /** Refuses an operation no longer. */
-    synchronized void accept(String operation) {
-        refusals.remove(operation);
-    }
-
     /** Knows nothing of the attempt any more. */
     synchronized void forget() {
-        List.of("answers", "state", "submission").forEach(operation -> refuse(operation, "attempt-not-found"));
+        List.of("answers", "state", "submission").forEach(operation -> refusals.add(operation, "attempt-not-found"));
     }
 
     synchronized void duration(Duration given) {
@@ -108,7 +85,7 @@ final class ExamOffice {
         if (state.equals("STARTED")) {
             seal("CANCELLED");
         } else {
-            List.of("paper", "start", "state").forEach(operation -> refuse(operation, "session-cancelled"));
+            List.of("paper", "start", "state").forEach(operation -> refusals.add(operation, "session-cancelled"));
         }
     }
 
@@ -175,11 +152,9 @@ final class ExamOffice {
             return problem("unavailable");
         }
         var operation = path.substring(path.lastIndexOf('/') + 1);
-        var refusal = refusals.get(operation);
-        if (refusal != null) {
-            return refusal.field() == null
-                    ? problem(refusal.code(), refusal.arguments())
-                    : Reply.problem(problems.invalid(refusal.field(), refusal.code(), language));
+        var refusal = refusals.of(operation, language);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (path.startsWith(SESSIONS)) {
             return "Bearer invigilator".equals(headers.getFirst("Authorization"))

@@ -29,8 +29,8 @@ final class ExamStates {
     }
 
     void fromTicketToReceipt() {
-        office.refuse("paper", "paper-not-yet", "2026-12-01 08:30");
-        office.refuse("start", "session-not-begun", "2026-12-01 09:00");
+        office.refusals.add("paper", "paper-not-yet", "2026-12-01 08:30");
+        office.refusals.add("start", "session-not-begun", "2026-12-01 09:00");
         var page = test.open(computer, "/sitting/");
         page.locator("textarea[name=ticket]").waitFor();
         check.accept(page, "ticket");
@@ -40,13 +40,13 @@ final class ExamStates {
         signIn(page, "123456");
         page.locator("main[data-state=waiting]").waitFor();
         check.accept(page, "waiting");
-        office.accept("paper");
+        office.refusals.remove("paper");
         page.locator(START).waitFor();
         check.accept(page, "ready");
         page.locator(START).click();
         page.locator(".error").waitFor();
         check.accept(page, "not-begun");
-        office.accept("start");
+        office.refusals.remove("start");
         page.locator(START).click();
         answer(page);
         handIn(page);
@@ -121,7 +121,7 @@ final class ExamStates {
 
     void refusedAnswerAndStoppedAttempt() {
         var page = started();
-        office.refuse("answers", "invalid-request");
+        office.refusals.add("answers", "invalid-request");
         page.locator(".option").first().click();
         page.locator("main > .banner[role=alert]").waitFor();
         check.accept(page, "refused");
@@ -210,7 +210,7 @@ final class ExamStates {
         page.locator("#form .error").waitFor();
         check.accept(page, "room-no-rescue-file");
         page.keyboard().press("Escape");
-        office.refuseField("interruptions", "from", "is later than now; enter a time that has passed");
+        office.refusals.addForField("interruptions", "from", "is later than now; enter a time that has passed");
         page.locator(".actions button").nth(2).click();
         page.locator("#form textarea").fill("1");
         page.locator("#form button.main").click();

@@ -74,7 +74,7 @@ class RoomPageIT extends BrowserCase {
     @Test
     void what_is_wrong_in_a_form_stands_at_its_field_until_it_is_right() {
         var page = enter();
-        office.refuseField("interruptions", "from", "is later than now; enter a time that has passed");
+        office.refusals.addForField("interruptions", "from", "is later than now; enter a time that has passed");
         page.locator(".actions").getByText("登记中断").click();
         page.getByLabel("原因").fill("停电");
         page.locator("#form button.main").click();
@@ -87,7 +87,7 @@ class RoomPageIT extends BrowserCase {
         assertEquals("false", page.getByLabel("原因").getAttribute("aria-invalid"));
         assertEquals("停电", page.getByLabel("原因").inputValue());
         Axe.assertNoViolations(page, "refused form of the room");
-        office.accept("interruptions");
+        office.refusals.remove("interruptions");
         submit(page);
         page.locator(".actions").getByText("登记中断").click();
         assertEquals(0, page.locator("#form .error").count());
@@ -96,7 +96,7 @@ class RoomPageIT extends BrowserCase {
     @Test
     void a_reason_of_blanks_is_refused_at_its_field() {
         var page = enter();
-        office.refuseField("time-grants", "reason", "is missing");
+        office.refusals.addForField("time-grants", "reason", "is missing");
         page.locator(".actions").getByText("加时").click();
         page.getByLabel("分钟").fill("5");
         page.getByLabel("原因").fill(" ");
@@ -108,7 +108,7 @@ class RoomPageIT extends BrowserCase {
     @Test
     void a_refused_decision_says_what_is_wrong_with_it() {
         var page = enter();
-        office.refuseField("approval", "to", "is later than now; enter a time that has passed");
+        office.refusals.addForField("approval", "to", "is later than now; enter a time that has passed");
         page.getByText("不批准").click();
         page.locator("main > .error").waitFor();
         assertEquals("晚于当前时间，请填写已经过去的时间", page.locator("main > .error").textContent());

@@ -1,15 +1,15 @@
 // @ts-check
 import {Refused, Unreachable} from '/web/http.js';
+import {withoutGaps} from './answer-events.js';
 import {waitAfter} from './api.js';
 import {AnswerQueue} from './queue.js';
 import {arrange} from './order.js';
 import {decryptPaper} from './paper.js';
+import {patiently, pause} from './patience.js';
 import {reason} from './refusals.js';
 
 const HEARTBEAT = 15_000;
-const PAPER_POLL = 10_000;
 
-const pause = (/** @type {number} */ millis) => new Promise(resolve => setTimeout(resolve, millis));
 /**
  * The attempt of one candidate on this machine, from the ticket to the receipt. Everything it needs to go on after a reload is in
  * the store; nothing the page does ends an attempt but the candidate's own handing in.
@@ -102,7 +102,7 @@ export class Attempt {
       return this.fetchReceipt();
     }
     if (await this.store.get('paper') === undefined) {
-      const paper = await this.patiently(() => this.api.paper(this.opened.attempt), ['paper-not-yet']);
+      const paper = await patiently(() => this.api.paper(this.opened.attempt), ['paper-not-yet']);
       await this.store.put('paper', paper);
     }
     if (this.opened.state === 'STARTED') {
@@ -115,7 +115,7 @@ export class Attempt {
   /** Starts the time, or goes on with an attempt that was started elsewhere. @throws {Refused} such as before the session begins */
   async start() {
     const started = await this.api.start(this.opened.attempt);
-    const state = await this.patiently(() => this.api.state(this.opened.attempt, 0));
+    const state = await patiently(() => this.api.state(this.opened.attempt, 0));
     await this.store.put('state', state);
     await this.store.put('start', started);
     this.started = started;
@@ -246,7 +246,7 @@ export class Attempt {
 
   /** The attempt is sealed: asks for its receipt. */
   async fetchReceipt() {
-    await this.keepReceipt(await this.patiently(() => this.api.submit(this.opened.attempt, null)));
+    await this.keepReceipt(await patiently(() => this.api.submit(this.opened.attempt, null)));
   }
 
   /** @param {any} receipt */
@@ -256,6 +256,13 @@ export class Attempt {
     this.phase = 'receipt';
     await this.store.put('receipt', this.receipt);
     this.redraw();
+  }
+
+  /** What a rescue file needs: the answers from the first that this computer has, or those that no disk has. */
+  async log() {
+    const {pending = [], acked = 0} = this.queue ?? {};
+    const events = await this.store.events();
+    return this.diskFailed ? pending : withoutGaps(events, Math.min(acked, (events[0]?.n ?? 1) - 1));
   }
 
   /** Clears this machine for the next candidate. */
@@ -287,28 +294,6 @@ export class Attempt {
       this.redraw();
     } else if (!(e instanceof Unreachable)) {
       console.error(e);
-    }
-  }
-
-  /**
-   * Tries until the service answers.
-   *
-   * @template T
-   * @param {() => Promise<T>} act @param {string[]} [notYet] codes of problems that time solves @returns {Promise<T>}
-   */
-  async patiently(act, notYet = []) {
-    for (let failures = 1; ; failures++) {
-      try {
-        return await act();
-      } catch (e) {
-        if (e instanceof Refused && notYet.includes(e.code)) {
-          await pause(PAPER_POLL);
-        } else if (e instanceof Unreachable) {
-          await pause(Math.max(e.retryAfter, waitAfter(failures)));
-        } else {
-          throw e;
-        }
-      }
     }
   }
 }

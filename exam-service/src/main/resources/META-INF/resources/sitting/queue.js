@@ -1,44 +1,12 @@
 // @ts-check
 import {Refused, Unreachable} from '/web/http.js';
+import {bytes, clean, withoutGaps} from './answer-events.js';
 import {waitAfter} from './api.js';
 
 const MAX_BATCH = 100;
 const MAX_BYTES = 60 * 1024; // of the 64 KiB that the service takes, some are for the rest of the body
 const MAX_RESPONSE = 16 * 1024;
 const DEBOUNCE = 1_000;
-
-// What the service takes: the characters of XML 1.0. Others come from the clipboard and can't be seen.
-const OTHER_CHARACTERS = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-/** A response without characters that no text may have. @param {any} value @returns {any} */
-function clean(value) {
-  if (typeof value === 'string') {
-    return value.replace(OTHER_CHARACTERS, '');
-  }
-  if (Array.isArray(value)) {
-    return value.map(clean);
-  }
-  return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)])) : value;
-}
-
-/**
- * The answers after the acknowledged ones, without gaps. Where one could not be written to the disk before the page was closed, the
- * answer after it is given twice: the service takes no answer after a number that it lacks.
- *
- * @param {AnswerEvent[]} events by number @param {number} acked @returns {AnswerEvent[]}
- */
-export function withoutGaps(events, acked) {
-  /** @type {AnswerEvent[]} */
-  const all = [];
-  events.filter(event => event.n > acked).forEach(event => {
-    for (let n = acked + all.length + 1; n <= event.n; n++) {
-      all.push({...event, n});
-    }
-  });
-  return all;
-}
-
-const bytes = (/** @type {any} */ value) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** The states of an answer. */
 export const NOT_SENT = 'not-sent';

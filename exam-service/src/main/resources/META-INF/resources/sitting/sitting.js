@@ -5,7 +5,6 @@ import {announcement, ServerClock} from '/web/clock.js';
 import {Refused} from '/web/http.js';
 import {KINDS} from '/web/kinds/index.js';
 import {render} from '/web/lit.js';
-import {withoutGaps} from './queue.js';
 import {reason} from './refusals.js';
 import {rescueFile, save} from './rescue.js';
 import {oneTab, Store} from './store.js';
@@ -261,10 +260,7 @@ export class Sitting {
 
   async saveRescueFile() {
     const {attempt, token, candidate} = this.attempt.opened;
-    const {pending = [], acked = 0} = this.attempt.queue ?? {};
-    const events = await this.store.events();
-    const log = this.attempt.diskFailed ? pending : withoutGaps(events, Math.min(acked, (events[0]?.n ?? 1) - 1));
-    save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, log));
+    save(`answers-seat-${candidate.seat}.json`, await rescueFile({attempt, token, device: this.attempt.device}, await this.attempt.log()));
   }
 
   /** Keys of the running exam; fields, text and boxes keep their own. @param {KeyboardEvent} event */

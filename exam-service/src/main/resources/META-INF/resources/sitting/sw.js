@@ -9,7 +9,7 @@ const SHARED = ['clock.js', 'http.js', 'item.js', 'lit.js', 'safe-html.js', 'tex
   ...['assigning', 'boxes', 'choice', 'code', 'code-points', 'drafting', 'focus', 'geometry', 'index', 'number', 'ordering', 'rubric', 'table', 'text-spans', 'true-false']
       .map(name => `kinds/${name}.js`)];
 const FILES = [
-  './', 'index.html', 'sitting.css', 'sitting.js', 'api.js', 'attempt.js', 'item-view.js', 'order.js', 'palette.js', 'paper.js',
+  './', 'index.html', 'sitting.css', 'sitting.js', 'answer-events.js', 'api.js', 'attempt.js', 'item-view.js', 'order.js', 'palette.js', 'paper.js', 'patience.js',
   'queue.js', 'refusals.js', 'rescue.js', 'store.js', 'texts.js', 'views.js',
   ...SHARED.map(name => `/web/${name}`),
   `${LIT}/lit-html.js`, `${LIT}/directive.js`, `${LIT}/directive-helpers.js`, `${LIT}/directives/keyed.js`,
