@@ -207,7 +207,7 @@ final class ExamStates {
         page.locator("#form input[type=file]")
                 .setInputFiles(new FilePayload("1.json", "application/json", "1,".getBytes(StandardCharsets.UTF_8)));
         page.locator("#form button.main").click();
-        page.locator("#form .error").waitFor();
+        page.locator("#file-error").waitFor();
         check.accept(page, "room-no-rescue-file");
         page.keyboard().press("Escape");
         office.refusals.addForField("interruptions", "from", "is later than now; enter a time that has passed");

@@ -110,7 +110,7 @@ export class Room {
     try {
       await act();
       await this.refresh();
-      this.keepFocus();
+      this.keepFocus('.decisions button');
     } catch (e) {
       this.error = this.message(e);
       this.redraw();
@@ -126,13 +126,13 @@ export class Room {
   hideCode() {
     this.code = null;
     this.redraw();
-    this.keepFocus();
+    this.keepFocus('.actions button');
   }
 
-  /** Leads the keyboard to the next decision, or to the first button, when the button that was pressed is gone. */
-  keepFocus() {
+  /** Leads the keyboard to what comes next, or to the first button, when the button that was pressed is gone. @param {string} selector */
+  keepFocus(selector) {
     if (document.activeElement === document.body) {
-      const next = document.querySelector('.decisions button') ?? document.querySelector('.actions button');
+      const next = document.querySelector(selector) ?? document.querySelector('.actions button');
       /** @type {HTMLElement | null} */ (next)?.focus();
     }
   }
