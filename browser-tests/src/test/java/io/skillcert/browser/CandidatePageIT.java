@@ -185,6 +185,7 @@ class CandidatePageIT extends BrowserCase {
         });
         page.locator(".option").nth(0).click();
         page.getByText("本机已解除绑定").waitFor();
+        page.getByText("还有 1 条答案没有送达考务系统。请先保存救援文件").waitFor();
         assertEquals(json("false"), office.answers().get(1));
     }
 

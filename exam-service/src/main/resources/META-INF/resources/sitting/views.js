@@ -141,7 +141,7 @@ function handInDialog(page) {
 
 /** @param {Sitting} page */
 const released = page => html`${banner('released')}
-  ${page.attempt.queue?.unsent ? html`<p>${t('handin.unsent', page.attempt.queue.unsent)}</p>${rescue(page)}` : nothing}
+  ${page.attempt.queue?.unsent ? html`<p>${t('released.unsent', page.attempt.queue.unsent)}</p>${rescue(page)}` : nothing}
   <button type="button" @click=${() => page.attempt.finish()}>${t('receipt.finish')}</button>`;
 
 /** The session was cancelled before the time of the candidate began. @param {Sitting} page */
