@@ -198,7 +198,7 @@ class LearnerPagesIT extends BrowserCase {
         var page = learner(computer("zh-CN"), "pathway");
         planFor(page, "5");
         page.locator("#question").filter(text("您完成过哪些培训")).waitFor();
-        page.getByText("时间本身不会使该等级开放").waitFor();
+        page.getByText("等待也不能满足该等级的条件").waitFor();
         page.locator(".steps").filter(text("REG-06")).waitFor();
         check(page, "pathway-missing");
         page.locator("select[name=level]").selectOption("5");

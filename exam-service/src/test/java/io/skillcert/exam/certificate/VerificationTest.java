@@ -292,8 +292,8 @@ class VerificationTest extends CertificateFixture {
         var wrong = refused("zh-CN", "", Map.of("number", "S0000<b>", "name", "测试\"甲"), 400);
         assertTrue(wrong.contains("填写的内容不完整或有误"), wrong);
         assertTrue(wrong.contains("value=\"S0000&lt;b&gt;\"") && wrong.contains("value=\"测试&quot;甲\""), wrong);
-        assertTrue(wrong.contains("id=\"number-error\">编号： 不是证书编号"), wrong);
-        assertTrue(wrong.contains("id=\"name-error\">姓名： 须为1至100个字母或汉字的姓名"), wrong);
+        assertTrue(wrong.contains("id=\"number-error\">编号：不是证书编号"), wrong);
+        assertTrue(wrong.contains("id=\"name-error\">姓名：须为1至100个字母或汉字的姓名"), wrong);
         var english = refused("zh-CN", "?lang=en", Map.of("number", "S000044030001253000001"), 400);
         assertTrue(english.contains("The form is incomplete or wrong"), english);
         assertTrue(english.contains("id=\"name-error\">Name: is missing; state the name"), english);

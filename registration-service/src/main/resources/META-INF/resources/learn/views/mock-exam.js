@@ -233,7 +233,7 @@ export class MockExam {
           <button type="button" ?disabled=${this.current === items.length} @click=${() => this.go(this.current + 1)}>${t('practice.next')} →</button>
           <button type="button" class="main" id="submit" @click=${() => this.dialog.showModal()}>${t('mock.submit')}</button></p></article>
       <nav class="palette" aria-label=${t('palette')}><ul>${items.map((/** @type {any} */ one) => this.number(one.position))}</ul></nav></div>
-      <dialog id="submit-dialog" aria-labelledby="submit-heading"><h2 id="submit-heading">${t('mock.submit')}</h2><p>${t('mock.sure', open)}</p>
+      <dialog id="submit-dialog" aria-labelledby="submit-heading"><h2 id="submit-heading">${t('mock.submit')}</h2><p>${open ? t('mock.sure', open) : t('mock.sure-all')}</p>
         <p class="buttons"><button type="button" @click=${() => this.dialog.close()}>${t('mock.cancel')}</button>
           <button type="button" class="main" @click=${() => this.submit()}>${t('mock.confirm')}</button></p></dialog>`;
   }

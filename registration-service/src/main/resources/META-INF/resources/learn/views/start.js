@@ -2,7 +2,7 @@
 import {html} from '/web/lit.js';
 import {t} from '../texts.js';
 
-const DOORS = ['pathway', 'guide', 'lessons', 'practice', 'mock', 'code', 'scenario', 'progress'];
+const DOORS = ['pathway', 'guide', 'lessons', 'practice', 'mock', 'code', 'scenario', 'progress', 'letters'];
 
 /** The doors to the other views. */
 export class Start {
