@@ -157,6 +157,7 @@ class LearnerPagesIT extends BrowserCase {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> page.locator(".palette button.answered").count() == ITEMS);
         page.locator("#submit").click();
+        page.getByText("所有题都已作答。").waitFor();
         check(page, "mock-submit");
         page.getByText("确认交卷").click();
         page.locator("#points").waitFor();
