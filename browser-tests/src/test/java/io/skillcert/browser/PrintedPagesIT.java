@@ -113,18 +113,16 @@ class PrintedPagesIT extends BrowserCase {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "zh-CN, 填写的内容不完整或有误, 不是证书编号",
-        "en-GB, The form is incomplete or wrong, is not a certificate number"
-    })
+    @CsvSource({"zh-CN, 填写的内容不完整或有误, 不是证书编号", "en-GB, The form is incomplete or wrong, is not a certificate number"})
     void a_wrong_form_of_the_verification_stays_filled_and_says_what_is_wrong(
             String language, String heading, String reason) {
         var page = computer(language).newPage();
         page.navigate(services.address("/v1/verification-page"));
         page.locator("#number").fill("S0000440300");
         page.locator("#name").fill("赵甲一");
-        var answer = page.waitForResponse(
-                one -> one.url().contains("verification-page"), () -> page.locator("form button").click());
+        var answer =
+                page.waitForResponse(one -> one.url().contains("verification-page"), () -> page.locator("form button")
+                        .click());
         assertEquals(400, answer.status());
         check(page, "verification-refused", heading);
         assertTrue(page.locator("#number-error").textContent().contains(reason));

@@ -77,7 +77,8 @@ class RoomKeyboardIT extends BrowserCase {
         fill("textarea[name=cause]", "网络");
         submit("登记中断");
         assertEquals(
-                List.of("interruptions {\"from\":\"2026-12-01T09:15:00+08:00\",\"to\":\"2026-12-01T09:20:00+08:00\",\"cause\":\"网络\"}"),
+                List.of(
+                        "interruptions {\"from\":\"2026-12-01T09:15:00+08:00\",\"to\":\"2026-12-01T09:20:00+08:00\",\"cause\":\"网络\"}"),
                 office.roomCalls());
     }
 
@@ -155,8 +156,8 @@ class RoomKeyboardIT extends BrowserCase {
     }
 
     private static String button(String text) {
-        return ".actions button:nth-child(%d)".formatted(
-                List.of("考场码", "加时", "登记中断", "发通知", "登记异常", "上传救援文件").indexOf(text) + 1);
+        return ".actions button:nth-child(%d)"
+                .formatted(List.of("考场码", "加时", "登记中断", "发通知", "登记异常", "上传救援文件").indexOf(text) + 1);
     }
 
     private void openForm(String name) {

@@ -116,7 +116,10 @@ public class Interruptions {
     private void checkEnd(Instant from, Instant to, Violations violations) {
         violations
                 .addIf(to != null && to.isBefore(from), "to", "is before the beginning")
-                .addIf(to != null && to.isAfter(clock.instant()), "to", "is later than now; enter a time that has passed");
+                .addIf(
+                        to != null && to.isAfter(clock.instant()),
+                        "to",
+                        "is later than now; enter a time that has passed");
     }
 
     /**

@@ -44,8 +44,7 @@ public class SubmitAttempt {
         if (last != null && last > acknowledged) {
             throw ExamProblem.ANSWERS_MISSING.exception(acknowledged + 1);
         }
-        var because =
-                sessions.isCancelled(attempt.sessionId()) ? Seal.Because.CANCELLED : Seal.Because.SUBMITTED;
+        var because = sessions.isCancelled(attempt.sessionId()) ? Seal.Because.CANCELLED : Seal.Because.SUBMITTED;
         return seals.seal(attempt, because);
     }
 }

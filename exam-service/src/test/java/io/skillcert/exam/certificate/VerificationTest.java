@@ -310,7 +310,8 @@ class VerificationTest extends CertificateFixture {
         multiplyFailures(200);
         var limited = refused("zh-CN", "", Map.of("number", number, "name", NAME), 429);
         assertTrue(limited.contains("请在60分钟后重试。"), limited);
-        assertTrue(refused("en", "", Map.of("number", number, "name", NAME), 429).contains("Try again in 60 minutes."));
+        assertTrue(
+                refused("en", "", Map.of("number", number, "name", NAME), 429).contains("Try again in 60 minutes."));
     }
 
     private static String refused(String language, String query, Map<String, String> form, int status) {

@@ -161,15 +161,24 @@ class VerificationPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @BodyLimit(BodyLimit.POLICY_CHECK)
     @Operation(summary = "Verify a certificate by number and name, or by number and code, and get the answer as a page")
-    @APIResponse(responseCode = "400", content = @Content(mediaType = HTML, schema = @Schema(implementation = String.class)))
-    @APIResponse(responseCode = "429", content = @Content(mediaType = HTML, schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "400",
+            content = @Content(mediaType = HTML, schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "429",
+            content = @Content(mediaType = HTML, schema = @Schema(implementation = String.class)))
     public RestResponse<String> verify(
             @RestQuery @Pattern(regexp = LANGUAGES, message = "is neither zh nor en") String lang,
             @BeanParam Form form,
             @Context HttpHeaders headers) {
         var locale = language.get(lang);
         try {
-            return page(OK, form, new Answer(find(form).map(match -> row(match, locale)).orElse(null)), Refusal.NONE, locale);
+            return page(
+                    OK,
+                    form,
+                    new Answer(find(form).map(match -> row(match, locale)).orElse(null)),
+                    Refusal.NONE,
+                    locale);
         } catch (ProblemException e) {
             if (!isBrowser(headers)) {
                 throw e;
@@ -186,7 +195,9 @@ class VerificationPageResource {
                 "is missing; state the name, or the code of the QR code");
         violations.throwIfAny();
         return form.code == null
-                ? verifyCertificate.verify(new Presented(form.number, form.name)).match()
+                ? verifyCertificate
+                        .verify(new Presented(form.number, form.name))
+                        .match()
                 : verifyCertificate.verifyCode(form.number, form.code);
     }
 
