@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -49,7 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * answered to a browser by the page with the form as it was sent and what is wrong at its fields, and to others by a problem.
  */
 @Path("/v1/verification-page")
-@Produces({VerificationPageResource.HTML, MediaType.APPLICATION_JSON})
+@Produces({MediaType.TEXT_HTML + ";charset=UTF-8", MediaType.APPLICATION_JSON})
 @Tag(name = "Certificates")
 class VerificationPageResource {
 
@@ -58,7 +59,7 @@ class VerificationPageResource {
             + " frame-ancestors 'none'; style-src 'unsafe-inline'; script-src 'nonce-%s'";
 
     private static final String LANGUAGES = "zh|en";
-    static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final int MINUTE = 60;
     private static final int OK = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -161,6 +162,7 @@ class VerificationPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @BodyLimit(BodyLimit.POLICY_CHECK)
     @Operation(summary = "Verify a certificate by number and name, or by number and code, and get the answer as a page")
+    @APIResponseSchema(value = String.class, responseCode = "200")
     @APIResponse(
             responseCode = "400",
             content = @Content(mediaType = HTML, schema = @Schema(implementation = String.class)))
