@@ -183,10 +183,11 @@ class CandidatePageIT extends BrowserCase {
             other.title();
             return json("false").equals(office.answers().get(1));
         });
-        page.locator(".option").nth(0).click();
+        page.locator(".option").nth(1).click();
         page.getByText("本机已解除绑定").waitFor();
         page.getByText("还有 1 条答案没有送达考务系统。请先保存救援文件").waitFor();
         assertEquals(json("false"), office.answers().get(1));
+        assertEquals(2, office.log().size());
     }
 
     @Test
