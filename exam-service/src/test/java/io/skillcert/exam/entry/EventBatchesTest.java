@@ -147,6 +147,24 @@ class EventBatchesTest {
         read(reader, 0);
         assertEquals(5, attempts.get());
         assertEquals(List.of("FAILED"), causes());
+        assertEquals(List.of("5"), statedAttempts());
+    }
+
+    @Test
+    void an_error_of_the_program_is_tried_three_times() throws Exception {
+        read(
+                readers.reader(consumer).on(TYPE, JsonNode.class, event -> {
+                    throw new IllegalStateException("a defect");
+                }),
+                0);
+        assertEquals(List.of("3"), statedAttempts());
+    }
+
+    @Test
+    void an_unreadable_value_is_tried_once() throws Exception {
+        read(readers.reader(consumer).on(TYPE, Integer.class, event -> {}), 0);
+        assertEquals(List.of("UNREADABLE"), causes());
+        assertEquals(List.of("1"), statedAttempts());
     }
 
     private static RuntimeException deadlock() {
@@ -228,5 +246,9 @@ class EventBatchesTest {
 
     private List<String> causes() throws SQLException {
         return Rows.texts(database, "select cause from parked_event where consumer = '" + consumer + "'");
+    }
+
+    private List<String> statedAttempts() throws SQLException {
+        return Rows.texts(database, "select attempts::text from parked_event where consumer = '" + consumer + "'");
     }
 }

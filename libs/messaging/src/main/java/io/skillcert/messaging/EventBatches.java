@@ -138,14 +138,15 @@ class EventBatches {
     }
 
     private void handle(EventReader reader, List<CloudEvent> events, Runnable beat) {
+        var attempts = new Attempts(events.size() == 1);
         try {
-            untilDatabaseAnswers(() -> handleEvents.handle(reader, events), events.size() == 1, beat);
+            untilDatabaseAnswers(() -> handleEvents.handle(reader, events), attempts, beat);
         } catch (RuntimeException e) {
             if (stopping) {
                 throw e; // only because the pool or the container is closed; another replica will handle the events
             }
             if (events.size() == 1) {
-                park(reader, events.get(0), e, beat);
+                park(reader, events.get(0), e, attempts.failed, beat);
             } else {
                 var half = events.size() / 2;
                 handle(reader, events.subList(0, half), beat);
@@ -154,9 +155,10 @@ class EventBatches {
         }
     }
 
-    private void park(EventReader reader, CloudEvent event, RuntimeException failure, Runnable beat) {
+    private void park(EventReader reader, CloudEvent event, RuntimeException failure, int attempts, Runnable beat) {
         report(reader, event, failure);
-        untilDatabaseAnswers(() -> parked.parkFailed(reader.consumer(), event, failure, ATTEMPTS), true, beat);
+        untilDatabaseAnswers(
+                () -> parked.parkFailed(reader.consumer(), event, failure, attempts), new Attempts(true), beat);
     }
 
     /** One event at a time: the threads of a poll share the MDC, which Quarkus keeps in the Vert.x context of the poll. */
@@ -172,9 +174,9 @@ class EventBatches {
     }
 
     /** Runs the work in a transaction, again while the database is away and a few times for other failures. */
-    private void untilDatabaseAnswers(Runnable work, boolean isAlone, Runnable beat) {
+    private void untilDatabaseAnswers(Runnable work, Attempts attempts, Runnable beat) {
         untilAnswered(
-                new Attempts(isAlone)::tryAgain,
+                attempts::tryAgain,
                 () -> {
                     beat.run();
                     QuarkusTransaction.requiringNew().run(work);

@@ -19,21 +19,35 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * Practises a restore on a local stack: runs a cohort, restores subsidy-service to the moment before the certificates were
+ * Practises a restore on a local stack: runs a cohort, restores subsidy-service to the moment before the registrations were
+ * confirmed and has the keys of persons read again; then restores it to the moment before the certificates were
  * issued, has the other services send their events again, compares all services and claims again what was paid. Then it restores exam-service to the same
  * moment and issues the certificates again, under other numbers. {@code deploy/restore-drill} runs it.
  */
 public final class RestoreDrill {
 
-    private static final String MOMENT = "issuing certificates";
+    private static final String BEFORE_CONFIRMATIONS = "reviewing, paying";
+    private static final String BEFORE_CERTIFICATES = "issuing certificates";
+
+    /** What a service reads besides events: nothing of it is sent again, so that a restored service reads it from the beginning. */
+    private static final Map<String, List<String>> OTHER_TOPICS = Map.of(
+            "exam-service", List.of("registration.person-keys", "registration.practice-items"),
+            "subsidy-service", List.of("registration.person-keys"));
+
     private static final LocalDate FIRST_DAY = LocalDate.parse("2025-07-21");
     private static final LocalDate LAST_DAY = LocalDate.parse("2025-08-20");
     private static final LocalDate REGISTERED_ON = LocalDate.parse("2025-07-03");
@@ -47,7 +61,7 @@ public final class RestoreDrill {
     private final List<ServiceProcess> restarted = new ArrayList<>();
     private LocalStack stack;
     private Services services;
-    private Instant moment;
+    private final Map<String, Instant> moments = new HashMap<>();
 
     private RestoreDrill(Path root, Path directory, Consumer<String> progress) {
         this.root = root;
@@ -58,6 +72,8 @@ public final class RestoreDrill {
     /**
      * What the drill found.
      *
+     * @param lacking differences and missing keys of persons after a restore to the moment before they were confirmed; there
+     *     should be none
      * @param lost differences between the services after the restore
      * @param left differences after the events were sent again; there should be none
      * @param knownPayments payments that the restored database had lost and knows of, so that it makes none of them twice
@@ -67,6 +83,7 @@ public final class RestoreDrill {
      * @param reissued certificates that the restored exam-service has issued
      */
     private record Outcome(
+            int lacking,
             List<String> lost,
             List<String> left,
             int knownPayments,
@@ -76,7 +93,8 @@ public final class RestoreDrill {
             int reissued) {
 
         boolean isGood() {
-            return !lost.isEmpty()
+            return lacking == 0
+                    && !lost.isEmpty()
                     && left.isEmpty()
                     && knownPayments == paid
                     && paidAgain == 0
@@ -106,9 +124,8 @@ public final class RestoreDrill {
         PointInTimeRecovery.archiveIn(directory);
         stack = LocalStack.start(root, directory, portBase, progress);
         services = Services.at(stack.addresses(), stack.tokens());
-        progress.accept("taking a base backup");
-        var backup = directory.resolve("backup");
-        PointInTimeRecovery.backUp(stack.jdbcUrl("postgres"), directory, backup);
+        var first = backUp("backup-1");
+        var backup = backUp("backup-2");
         var cohort = cohort(rows);
         cohort.run();
         var report = cohort.report(new CohortReport.Seconds(0, 0));
@@ -116,6 +133,8 @@ public final class RestoreDrill {
         PointInTimeRecovery.archiveLog(stack.jdbcUrl("postgres"));
 
         stack.services().get(2).close();
+        var lacking = restoreBeforeConfirmations(first);
+        var moment = moments.get(BEFORE_CERTIFICATES);
         progress.accept("restoring subsidy-service to " + moment);
         try (var restored = PointInTimeRecovery.restore(directory, backup, moment)) {
             restart("subsidy-service", "SUBSIDY_DB_URL", restored.url() + "subsidy");
@@ -135,8 +154,16 @@ public final class RestoreDrill {
             var again = reissue(restored.url() + "exam");
             var repeated = again.stream().filter(before::contains).toList();
             stopRestarted();
-            return new Outcome(lost, left, knownPayments, paid, paidAgain, repeated, again.size());
+            return new Outcome(lacking, lost, left, knownPayments, paid, paidAgain, repeated, again.size());
         }
+    }
+
+    /** Takes a base backup, which one restore uses up. */
+    private Path backUp(String name) throws IOException, SQLException {
+        progress.accept("taking a base backup");
+        var backup = directory.resolve(name);
+        PointInTimeRecovery.backUp(stack.jdbcUrl("postgres"), directory, backup);
+        return backup;
     }
 
     private CohortRun cohort(int rows) throws IOException, SampleCohortFile.UnreadableFileException {
@@ -162,20 +189,72 @@ public final class RestoreDrill {
 
     /** Remembers the time of the step to which the services are restored. */
     private void noteMoment(String step) {
-        if (step.endsWith(MOMENT)) {
-            try (var connection = DriverManager.getConnection(stack.jdbcUrl("postgres"), "postgres", "any");
-                    var statement = connection.createStatement();
-                    var now = statement.executeQuery("select clock_timestamp()")) {
-                now.next();
-                moment = now.getTimestamp(1).toInstant();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+        for (var moment : List.of(BEFORE_CONFIRMATIONS, BEFORE_CERTIFICATES)) {
+            if (step.endsWith(moment)) {
+                moments.put(moment, now());
             }
         }
         progress.accept(step);
     }
 
-    private void restart(String service, String variable, String url) throws IOException, InterruptedException {
+    private Instant now() {
+        try (var connection = DriverManager.getConnection(stack.jdbcUrl("postgres"), "postgres", "any");
+                var statement = connection.createStatement();
+                var now = statement.executeQuery("select clock_timestamp()")) {
+            now.next();
+            return now.getTimestamp(1).toInstant();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets a service that is stopped read again from the beginning what it reads besides events. */
+    private void rewind(String service) throws Exception {
+        var broker = Map.<String, Object>of(
+                "bootstrap.servers", stack.environment(service).get("KAFKA_BOOTSTRAP_SERVERS"));
+        try (var admin = Admin.create(broker)) {
+            var beginnings = new HashMap<TopicPartition, OffsetSpec>();
+            for (var topic : admin.describeTopics(OTHER_TOPICS.get(service))
+                    .allTopicNames()
+                    .get()
+                    .values()) {
+                topic.partitions()
+                        .forEach(partition -> beginnings.put(
+                                new TopicPartition(topic.name(), partition.partition()), OffsetSpec.earliest()));
+            }
+            var offsets = admin.listOffsets(beginnings).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            beginning ->
+                                    new OffsetAndMetadata(beginning.getValue().offset())));
+            admin.alterConsumerGroupOffsets(service, offsets).all().get();
+        }
+    }
+
+    /** Restores subsidy-service to the moment before the registrations were confirmed, and returns how many keys of persons it lacks at the end. */
+    private int restoreBeforeConfirmations(Path backup) throws Exception {
+        var moment = moments.get(BEFORE_CONFIRMATIONS);
+        progress.accept("restoring subsidy-service to " + moment);
+        try (var restored = PointInTimeRecovery.restore(directory, backup, moment)) {
+            var keys = "select count(*) from person_key";
+            var expected = count(stack.jdbcUrl("subsidy"), keys);
+            var lacking = expected - count(restored.url() + "subsidy", keys);
+            if (lacking == 0) {
+                throw new IllegalStateException("the restore has lost no key");
+            }
+            restart("subsidy-service", "SUBSIDY_DB_URL", restored.url() + "subsidy");
+            progress.accept(lacking + " keys of persons lost; sending events again");
+            resend(services.registration());
+            resend(services.exam());
+            var left = awaitNoDifference();
+            left.forEach(progress);
+            stopRestarted();
+            return expected - count(restored.url() + "subsidy", keys) + left.size();
+        }
+    }
+
+    private void restart(String service, String variable, String url) throws Exception {
+        rewind(service);
         var environment = stack.environment(service);
         environment.put(variable, url);
         var process = ServiceProcess.start(
@@ -258,8 +337,9 @@ public final class RestoreDrill {
                 root, Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.MAX_VALUE, System.out::println);
         outcome.left().forEach(System.out::println);
         System.out.printf(
-                "%d differences after the restore, %d after the resend; %d of %d lost payments known, %d made twice; %d"
+                "%d keys or records lacking after the first restore; %d differences after the second, %d after the resend; %d of %d lost payments known, %d made twice; %d"
                         + " certificates issued again, %d numbers twice%n",
+                outcome.lacking(),
                 outcome.lost().size(),
                 outcome.left().size(),
                 outcome.knownPayments(),

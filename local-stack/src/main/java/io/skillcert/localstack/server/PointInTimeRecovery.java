@@ -60,6 +60,7 @@ public final class PointInTimeRecovery implements AutoCloseable {
                 """
                 restore_command = 'cp %s/%%f %%p'
                 recovery_target_time = '%s'
+                recovery_target_timeline = 'current'
                 recovery_target_action = 'promote'
                 """
                         .formatted(
