@@ -118,8 +118,9 @@ class ReencryptionTest {
                         RotatedKeysResource.NEW_EVENT_KEYSET,
                         RotatedKeysResource.NEW_EVENT_KEYSET)) {
                     var person = UUID.randomUUID();
-                    statement.executeUpdate("insert into person_key (person_id, wrapped_key) values ('" + person + "', '"
-                            + Base64.getEncoder().encodeToString(PersonKey.create(person, cipher(keyset))) + "')");
+                    statement.executeUpdate("insert into person_key (person_id, wrapped_key) values ('" + person
+                            + "', '" + Base64.getEncoder().encodeToString(PersonKey.create(person, cipher(keyset)))
+                            + "')");
                 }
                 var after = keysInUse(statement, query);
                 assertEquals(before.getOrDefault("1", 0L) + 1, after.get("1"));
