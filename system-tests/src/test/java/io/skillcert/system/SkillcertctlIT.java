@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -74,11 +78,7 @@ class SkillcertctlIT {
         service.createContext("/v1/sandbox/clock", call -> {
             bodies.add(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var unfinished = bodies.size() % 3 == 0 ? "[]" : "[\"relay\"]";
-            var answer = ("{\"now\": \"2025-08-21T09:00:00+08:00\", \"done\": [], \"unfinished\": " + unfinished + "}")
-                    .getBytes(StandardCharsets.UTF_8);
-            call.sendResponseHeaders(200, answer.length);
-            call.getResponseBody().write(answer);
-            call.close();
+            answer(call, "{\"now\": \"2025-08-21T09:00:00+08:00\", \"done\": [], \"unfinished\": " + unfinished + "}");
         });
         service.start();
         try {
@@ -90,6 +90,133 @@ class SkillcertctlIT {
             assertEquals(0, moved.code(), moved.printed());
             assertEquals(9, bodies.size(), "three calls to each of three services");
             assertEquals(1, Set.copyOf(bodies).size(), bodies.toString());
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    /** What a management port of a service that has been up for long shows can't be had at will: these series are made up. */
+    @Test
+    void it_calls_a_job_late_by_the_interval_of_the_job_and_gives_no_token_to_a_management_port() throws Exception {
+        var now = System.currentTimeMillis() / 1000;
+        var series = new AtomicReference<String>();
+        var tokens = new CopyOnWriteArrayList<String>();
+        var calls = new AtomicInteger();
+        var port = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        port.createContext("/q/", call -> {
+            calls.incrementAndGet();
+            if (call.getRequestHeaders().containsKey("Authorization")) {
+                tokens.add(call.getRequestURI().getPath());
+            }
+            answer(call, series.get());
+        });
+        port.start();
+        try {
+            var address = "http://localhost:" + port.getAddress().getPort();
+            var variables = Map.of(
+                    "TOKEN", "secret",
+                    "REGISTRATION_MANAGEMENT_URL", address,
+                    "EXAM_MANAGEMENT_URL", address,
+                    "SUBSIDY_MANAGEMENT_URL", address);
+
+            series.set(job(21_600, 1, 5, now - 21_600));
+            var due = Skillcertctl.with(variables, "jobs");
+            assertEquals(0, due.code(), "a job of every six hours that has succeeded six hours ago\n" + due.printed());
+            series.set(job(21_600, 1, 0, now - 26_000));
+            assertEquals(1, Skillcertctl.with(variables, "jobs").code(), "more than an hour late");
+            series.set(job(21_600, 1, 0, 0));
+            assertEquals(1, Skillcertctl.with(variables, "jobs").code(), "never since the start");
+            series.set(job(21_600, 0, 0, 0));
+            assertEquals(0, Skillcertctl.with(variables, "jobs").code(), "no failure");
+            series.set(job(60, 1, 0, now - 4_000));
+            assertEquals(1, Skillcertctl.with(variables, "jobs").code(), "a job of every minute");
+
+            Skillcertctl.with(variables, "status");
+            assertEquals(5 * 3 + 2 * 3, calls.get(), "five calls of jobs and the metrics and readiness of status");
+            assertEquals(List.of(), tokens);
+        } finally {
+            port.stop(0);
+        }
+    }
+
+    private static String job(int interval, int failures, int failedRows, long lastSuccess) {
+        return """
+                # TYPE skillcert_job_interval_seconds gauge
+                skillcert_job_interval_seconds{name="expire-inbox-entries"} %d.0
+                skillcert_job_failures_total{name="expire-inbox-entries"} %d.0
+                skillcert_job_failed_rows_total{name="expire-inbox-entries"} %d.0
+                skillcert_job_last_success_seconds{name="expire-inbox-entries"} %d.0
+                """
+                .formatted(interval, failures, failedRows, lastSuccess);
+    }
+
+    private static void answer(HttpExchange call, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        call.sendResponseHeaders(200, bytes.length);
+        call.getResponseBody().write(bytes);
+        call.close();
+    }
+
+    /** An event on its way can't be had at will: the figures here are made up. */
+    @Test
+    void it_reports_a_difference_only_if_it_stays() throws Exception {
+        var agreeing = new AtomicInteger();
+        var calls = new AtomicInteger();
+        var service = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        service.createContext("/v1/consistency", call -> {
+            var comparison = (calls.getAndIncrement() / 3) + 1;
+            var isAhead = calls.get() % 3 == 1 && comparison < agreeing.get();
+            answer(
+                    call,
+                    """
+                    {"measures": ["confirmed-registrations"], "figures": [
+                     {"measure": "confirmed-registrations", "day": "2026-11-02", "count": %d, "digest": "d"}]}"""
+                            .formatted(isAhead ? 2 : 1));
+        });
+        service.start();
+        try {
+            var address = "http://localhost:" + service.getAddress().getPort();
+            var variables = Map.of("REGISTRATION_URL", address, "EXAM_URL", address, "SUBSIDY_URL", address);
+            agreeing.set(2);
+            var passing = Skillcertctl.with(variables, "--json", "consistency", "2026-11-01", "2026-11-03");
+            assertEquals(0, passing.code(), passing.printed());
+            assertEquals("[]", passing.printed().strip());
+            assertEquals(2 * 3, calls.getAndSet(0), "two comparisons of three services");
+
+            agreeing.set(Integer.MAX_VALUE);
+            var staying = Skillcertctl.with(variables, "consistency", "2026-11-01", "2026-11-03");
+            assertEquals(1, staying.code(), staying.printed());
+            assertTrue(staying.printed().contains("2026-11-02"), staying.printed());
+            assertEquals(4 * 3, calls.get(), "four comparisons of three services");
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    /** Failures of weeks ago can't be had at will: the answers here are made up. */
+    @Test
+    void it_asks_for_failed_deliveries_of_the_last_eight_days() throws Exception {
+        var asked = new CopyOnWriteArrayList<UUID>();
+        var service = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        service.createContext("/v1/webhooks", call -> {
+            if (call.getRequestURI().getPath().endsWith("/deliveries")) {
+                asked.add(UUID.fromString(call.getRequestURI().getQuery().split("after=")[1]));
+                answer(call, "{\"items\": []}");
+            } else {
+                answer(call, "{\"items\": [{\"id\": \"" + new UUID(0, 1) + "\", \"status\": \"ACTIVE\"}]}");
+            }
+        });
+        service.start();
+        try {
+            var address = "http://localhost:" + service.getAddress().getPort();
+            var listed = Skillcertctl.with(
+                    Map.of("REGISTRATION_URL", address, "EXAM_URL", address, "SUBSIDY_URL", address), "webhooks");
+            assertEquals(0, listed.code(), listed.printed());
+            assertEquals(3, asked.size());
+            for (var after : asked) {
+                var age = System.currentTimeMillis() - (after.getMostSignificantBits() >>> 16);
+                assertEquals(8, Duration.ofMillis(age).toDays(), after.toString());
+            }
         } finally {
             service.stop(0);
         }

@@ -1,17 +1,21 @@
 package io.skillcert.job;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** What operators see of each job: how long runs take, when the last one succeeded, how many runs and rows failed. */
+/** What operators see of each job: how often it runs, how long runs take, when the last one succeeded, how many runs and rows failed. */
 @ApplicationScoped
 class JobMetrics {
+
+    private static final double MILLIS = 1000;
 
     private final MeterRegistry registry;
     private final Map<String, AtomicLong> lastSuccess = new ConcurrentHashMap<>();
@@ -20,9 +24,16 @@ class JobMetrics {
         this.registry = registry;
     }
 
-    /** Shows all figures of the job from the start, so that an alert can tell zero from absent. */
-    void register(Job job) {
+    /**
+     * Shows all figures of the job from the start, so that an alert can tell zero from absent.
+     *
+     * @param interval how often it is run
+     */
+    void register(Job job, Duration interval) {
         var tags = tags(job);
+        Gauge.builder("skillcert.job.interval.seconds", () -> interval.toMillis() / MILLIS)
+                .tags(tags)
+                .register(registry);
         lastSuccess.put(job.name(), registry.gauge("skillcert.job.last.success.seconds", tags, new AtomicLong()));
         registry.counter("skillcert.job.failures", tags);
         registry.counter("skillcert.job.failed.rows", tags);

@@ -101,10 +101,11 @@ public class JobRunner {
 
     void schedule(@Observes StartupEvent event) {
         for (var guarded : jobs.values()) {
-            metrics.register(guarded.job());
+            var interval = interval(guarded.job());
+            metrics.register(guarded.job(), interval);
             scheduler
                     .newJob(guarded.job().name())
-                    .setInterval(interval(guarded.job()).toString())
+                    .setInterval(interval.toString())
                     .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
                     .setSkipPredicate(Scheduled.ApplicationNotRunning.class)
                     .setTask(execution -> runUnlessRunning(guarded))

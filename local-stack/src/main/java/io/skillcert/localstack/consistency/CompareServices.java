@@ -10,26 +10,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Compares what the services have sent with what the others have received: asks each of them for its counts and digests
- * ({@code GET /v1/consistency}) and prints the differences. {@code deploy/consistency} runs it.
+ * ({@code GET /v1/consistency}) and prints the differences. The tests and the restore drill use it; operators
+ * have {@code deploy/skillcertctl consistency}.
  */
 public final class CompareServices {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    /** Events that are on their way make differences, which are gone at the next comparison. */
-    private static final int COMPARISONS = 4;
-
-    private static final long PAUSE_SECONDS = 5;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -101,24 +95,5 @@ public final class CompareServices {
         return figure.get("measure").asText() + " of "
                 + figure.get("day").asText()
                 + (figure.has("batchId") ? " in batch " + figure.get("batchId").asText() : "");
-    }
-
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        var token = System.getenv("TOKEN");
-        if (arguments.length < 4 || token == null) {
-            System.err.println("usage: TOKEN=… deploy/consistency FROM TO URL URL…");
-            System.exit(2);
-        }
-        var from = LocalDate.parse(arguments[0]);
-        var to = LocalDate.parse(arguments[1]);
-        var services = Arrays.stream(arguments).skip(2).map(URI::create).toList();
-        var differences = compare(token, from, to, services);
-        for (int i = 1; i < COMPARISONS && !differences.isEmpty(); i++) {
-            TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-            differences = compare(token, from, to, services);
-        }
-        differences.forEach(System.out::println);
-        System.out.println(differences.size() + " differences from " + from + " to " + to);
-        System.exit(differences.isEmpty() ? 0 : 1);
     }
 }
