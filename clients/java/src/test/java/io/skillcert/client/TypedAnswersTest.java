@@ -59,8 +59,7 @@ class TypedAnswersTest {
                 {"paper": "0198a1f0-11aa-7b22-8c33-d4e5f6a7b8c9", "subject": "THEORETICAL_KNOWLEDGE", "level": 3, "sections": [],
                  "items": [{"position": 1, "kind": "SINGLE_CHOICE", "points": 0.50,
                             "content": {"stem": "1 + 1 = ?", "options": [{"id": "A", "text": "2"}, {"id": "B", "text": "3"}]}}]}""";
-        var state =
-                """
+        var state = """
                 {"state": "STARTED", "acked": 2, "answers": {"1": "A", "2": ["A", "C"]}}""";
         try (var service = new FakeService(new Answer(200, paper), new Answer(200, state))) {
             var exam = Skillcert.builder().exam(service.address()).build().exam();

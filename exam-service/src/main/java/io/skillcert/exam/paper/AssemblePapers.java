@@ -168,7 +168,8 @@ public class AssemblePapers {
             Map<UUID, String> contents) {
         var id = Ids.next();
         var shown = positions.stream()
-                .map(one -> new PaperContent.PaperItem(one.position(), one.kind(), one.points(), contents.get(one.itemVersion())))
+                .map(one -> new PaperContent.PaperItem(
+                        one.position(), one.kind(), one.points(), contents.get(one.itemVersion())))
                 .toList();
         var document = json.write(new PaperContent(id, made.subject(), made.level(), sections, shown));
         return new Paper(

@@ -40,7 +40,8 @@ class SampleItemsTest extends BankFixture {
     @ParameterizedTest
     @CsvSource({"text/csv,importFile.csv", "application/x-ndjson,importFile.ndjson"})
     void the_example_of_an_import_is_accepted(String type, String example) throws Exception {
-        var answer = once("item-author").contentType(type).body(example(example)).post("/v1/item-imports");
+        var answer =
+                once("item-author").contentType(type).body(example(example)).post("/v1/item-imports");
         assertEquals(200, answer.statusCode(), answer::asString);
         assertEquals(2, answer.<List<String>>path("created").size() + answer.<Integer>path("skipped"));
     }

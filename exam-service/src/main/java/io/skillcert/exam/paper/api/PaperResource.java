@@ -1,8 +1,8 @@
 package io.skillcert.exam.paper.api;
 
 import io.skillcert.audit.AuditedRead;
-import io.skillcert.exam.paper.PaperContent;
 import io.skillcert.exam.paper.ApprovePaper;
+import io.skillcert.exam.paper.PaperContent;
 import io.skillcert.exam.paper.Papers;
 import io.skillcert.exam.paper.ReadPaper;
 import io.skillcert.exam.paper.ReplayPaper;

@@ -327,7 +327,8 @@ public class OpenApiConventions implements OASFilter {
                 .ifPresent(value -> sent.ifPresent(
                         content -> content.getMediaTypes().values().forEach(type -> type.setExample(value))));
         TEXT_FILES.forEach((mediaType, ending) -> sent.map(content -> content.getMediaType(mediaType))
-                .ifPresent(type -> exampleText(operation.getOperationId() + ending).ifPresent(type::setExample)));
+                .ifPresent(
+                        type -> exampleText(operation.getOperationId() + ending).ifPresent(type::setExample)));
         example(operation.getOperationId() + ".answer.json")
                 .ifPresent(value -> operation.getResponses().getAPIResponses().entrySet().stream()
                         .filter(response -> response.getKey().startsWith("2"))
