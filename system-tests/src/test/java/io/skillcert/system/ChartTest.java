@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,10 +210,47 @@ class ChartTest {
         var process = new ProcessBuilder(
                         "tar", "tzf", directory.resolve("skillcert-0.1.0.tgz").toString())
                 .start();
-        var names = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var names = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         for (var file : List.of("prometheus/rules.yml", "grafana/overview.json", "values.schema.json")) {
             assertTrue(names.contains("skillcert/" + file + "\n"), names);
         }
+    }
+
+    /** The keys and passwords of one file, by the names of the chart; keys that services share are the same. */
+    @Test
+    void new_env_prints_what_the_secret_of_each_service_must_have() throws Exception {
+        var file = Files.writeString(directory.resolve("skillcert.env"), newEnv());
+        var services = new YAMLMapper().readTree(Project.read("deploy/helm/skillcert/values.yaml"));
+        var values = new HashMap<String, Set<String>>();
+        for (var service : Project.SERVICES) {
+            var printed = newEnv("--kubernetes", service, file.toString())
+                    .lines()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+            var demanded = new TreeSet<String>();
+            services.at("/services/" + service + "/secretKeys").forEach(key -> demanded.add(key.textValue()));
+            assertEquals(demanded, new TreeSet<>(printed.keySet()), service);
+            printed.forEach((name, value) ->
+                    values.computeIfAbsent(name, any -> new HashSet<>()).add(value));
+        }
+        assertEquals(1, values.get("SKILLCERT_EVENT_KEYSET").size());
+        assertEquals(1, values.get("SKILLCERT_PERSONAL_DATA_DIGEST_KEY").size());
+        assertEquals(1, values.get("SKILLCERT_TICKET_SECRET").size());
+        assertEquals(3, values.get("SKILLCERT_PERSONAL_DATA_KEYSET").size());
+        assertEquals(3, values.get("SKILLCERT_SIGNING_KEYS").size());
+        assertFalse(values.values().stream().flatMap(Set::stream).anyMatch(String::isBlank));
+    }
+
+    private static String newEnv(String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("deploy/new-env"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .directory(Project.ROOT.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), command.toString());
+        return printed;
     }
 
     private static List<String> names(String values, String kind) {

@@ -26,11 +26,16 @@ final class NpmPackage {
 
     /** Installs the packages of the lockfile and runs the script {@code build} of package.json. */
     void build() throws IOException, InterruptedException {
+        install();
+        npm(Map.of(), "run", "build");
+    }
+
+    /** Installs the packages of the lockfile, unless they are installed. */
+    void install() throws IOException, InterruptedException {
         if (!isInstalled()) {
             npm(Map.of(), "ci");
             Files.copy(folder.resolve("package-lock.json"), installed());
         }
-        npm(Map.of(), "run", "build");
     }
 
     private boolean isInstalled() throws IOException {

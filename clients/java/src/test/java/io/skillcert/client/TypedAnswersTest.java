@@ -3,6 +3,9 @@ package io.skillcert.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.skillcert.client.FakeService.Answer;
+import io.skillcert.client.exam.AttemptApi;
+import io.skillcert.client.exam.ItemKind;
+import io.skillcert.client.exam.PaperApi;
 import io.skillcert.client.registration.ExamSubject;
 import io.skillcert.client.registration.RegistrationApi;
 import io.skillcert.client.subsidy.ClaimApi;
@@ -46,6 +49,26 @@ class TypedAnswersTest {
             assertEquals("NOT_PASSED", exam.getOutcome().getValue());
             assertEquals("FAILED", exam.getSubjects().get(0).getStatus().getValue());
             assertEquals(List.of(ExamSubject.OPERATIONAL_SKILLS), exam.getResitSubjects());
+        }
+    }
+
+    @Test
+    void a_paper_has_items_and_an_attempt_the_answers_to_them() throws Exception {
+        var paper =
+                """
+                {"paper": "0198a1f0-11aa-7b22-8c33-d4e5f6a7b8c9", "subject": "THEORETICAL_KNOWLEDGE", "level": 3, "sections": [],
+                 "items": [{"position": 1, "kind": "SINGLE_CHOICE", "points": 0.50,
+                            "content": {"stem": "1 + 1 = ?", "options": [{"id": "A", "text": "2"}, {"id": "B", "text": "3"}]}}]}""";
+        var state = """
+                {"state": "STARTED", "acked": 2, "answers": {"1": "A", "2": ["A", "C"]}}""";
+        try (var service = new FakeService(new Answer(200, paper), new Answer(200, state))) {
+            var exam = Skillcert.builder().exam(service.address()).build().exam();
+            var item = new PaperApi(exam).content(ID).body().getItems().get(0);
+            assertEquals(ItemKind.SINGLE_CHOICE, item.getKind());
+            assertEquals("3", item.getContent().getOptions().get(1).getText());
+            var answers = new AttemptApi(exam).state(ID).body().getAnswers();
+            assertEquals("A", answers.get("1"));
+            assertEquals(List.of("A", "C"), answers.get("2"));
         }
     }
 

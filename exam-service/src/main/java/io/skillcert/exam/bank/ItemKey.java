@@ -13,7 +13,11 @@ import java.util.List;
  * The right answer of an item, in the shape in which marking reads it. Numbers are decimals as text, and null where the key
  * says nothing about them.
  *
- * @param value a boolean, a letter, letters, a decimal, an object or a list, by the kind of the item
+ * @param value the right answer by the kind of the item. TRUE_FALSE: true or false; SINGLE_CHOICE: a letter; MULTIPLE_CHOICE and
+ *     ORDERING: a list of letters; NUMBER: a decimal as text; MATCHING: an object of right entries by left entry; LABELS: an object of
+ *     labels by sample; TEXT_SPANS: a list of objects with start, end and label, in code points; BOXES: a list of objects with x, y,
+ *     width, height and label; TABLE: a list of rows, which are lists of texts, numbers or null; RUBRIC: a list of criteria with id,
+ *     text, points and anchors; CODE: an object with files and sets
  * @param tolerance the largest deviation of a NUMBER response that counts as right
  * @param zeroAt accuracy or F1 below which an item gives no points
  * @param fullAt accuracy or F1 from which an item gives all points

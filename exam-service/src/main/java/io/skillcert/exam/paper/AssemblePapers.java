@@ -1,6 +1,5 @@
 package io.skillcert.exam.paper;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.skillcert.assessment.ItemKind;
 import io.skillcert.audit.Audit;
 import io.skillcert.clock.BusinessClock;
@@ -15,10 +14,8 @@ import io.skillcert.exam.seating.ExamSession;
 import io.skillcert.exam.seating.ExamSessions;
 import io.skillcert.http.json.Json;
 import io.skillcert.http.language.LocalizedText;
-import io.skillcert.policy.exam.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -74,12 +71,6 @@ public class AssemblePapers {
         this.audit = audit;
         this.clock = clock;
     }
-
-    /** What a candidate sees of a paper. */
-    record Document(UUID paper, Subject subject, int level, List<PaperPlan.Section> sections, List<Position> items) {}
-
-    /** An item as a candidate sees it, without the id by which the bank knows it. */
-    record Position(int position, ItemKind kind, BigDecimal points, @JsonRawValue String content) {}
 
     /**
      * Assembles the papers and replaces those of the level that nobody has approved.
@@ -177,9 +168,10 @@ public class AssemblePapers {
             Map<UUID, String> contents) {
         var id = Ids.next();
         var shown = positions.stream()
-                .map(one -> new Position(one.position(), one.kind(), one.points(), contents.get(one.itemVersion())))
+                .map(one -> new PaperContent.PaperItem(
+                        one.position(), one.kind(), one.points(), contents.get(one.itemVersion())))
                 .toList();
-        var document = json.write(new Document(id, made.subject(), made.level(), sections, shown));
+        var document = json.write(new PaperContent(id, made.subject(), made.level(), sections, shown));
         return new Paper(
                 id,
                 form,

@@ -5,6 +5,7 @@ import io.skillcert.http.language.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the papers of a level consist of, and how their items are drawn from the bank. */
 sealed interface PaperPlan permits PartsPlan, SectionsPlan {
@@ -31,7 +32,9 @@ sealed interface PaperPlan permits PartsPlan, SectionsPlan {
      * @param function the code of the vocational function
      * @param minutes the minutes meant for it
      * @param first the position of its first item
+     * @param last the position of its last item
      */
+    @Schema(name = "PaperSection")
     record Section(String function, int minutes, int first, int last) {}
 
     /** The name of the algorithm by which {@link #draw} draws. */

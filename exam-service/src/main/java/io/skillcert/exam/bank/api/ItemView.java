@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.assessment.ItemKind;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.bank.Item;
+import io.skillcert.exam.bank.ItemContent;
+import io.skillcert.exam.bank.ItemExplanation;
+import io.skillcert.exam.bank.ItemKey;
 import io.skillcert.exam.bank.ItemReview;
 import io.skillcert.exam.bank.ItemStatus;
 import io.skillcert.exam.bank.ReadItem;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An item of the bank.
@@ -50,9 +54,9 @@ record ItemView(
             String authoredBy,
             OffsetDateTime authoredAt,
             String source,
-            RawJson content,
-            RawJson key,
-            RawJson explanation,
+            @Schema(implementation = ItemContent.class) RawJson content,
+            @Schema(implementation = ItemKey.class) RawJson key,
+            @Schema(implementation = ItemExplanation.class) RawJson explanation,
             List<ReviewView> reviews) {
 
         static VersionView of(ReadItem.Opened opened) {

@@ -2,6 +2,7 @@ package io.skillcert.exam.paper.api;
 
 import io.skillcert.audit.AuditedRead;
 import io.skillcert.exam.paper.ApprovePaper;
+import io.skillcert.exam.paper.PaperContent;
 import io.skillcert.exam.paper.Papers;
 import io.skillcert.exam.paper.ReadPaper;
 import io.skillcert.exam.paper.ReplayPaper;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,6 +80,7 @@ class PaperResource {
     @AuditedRead(act = "read-paper", subject = "paper")
     @Operation(summary = "Read a paper as a candidate will see it, before approving it; without keys")
     @FailsWith(409)
+    @APIResponseSchema(value = PaperContent.class, responseCode = "200")
     public RawJson content(@RestPath UUID id) {
         return RawJson.of(readPaper.content(id));
     }

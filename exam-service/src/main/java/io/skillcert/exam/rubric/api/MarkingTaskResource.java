@@ -3,6 +3,7 @@ package io.skillcert.exam.rubric.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.skillcert.clock.BusinessClock;
 import io.skillcert.exam.bank.ItemContent;
+import io.skillcert.exam.bank.ItemKey;
 import io.skillcert.exam.bank.Rubric;
 import io.skillcert.exam.mark.TaskMarkings.Task;
 import io.skillcert.exam.mark.TaskSource;
@@ -95,8 +96,8 @@ class MarkingTaskResource {
             String function,
             String topic,
             BigDecimal points,
-            RawJson content,
-            RawJson key,
+            @Schema(implementation = ItemContent.class) RawJson content,
+            @Schema(implementation = ItemKey.class) RawJson key,
             String response,
             List<RequiredSections.Section> sections,
             List<Rubric.Criterion> criteria,

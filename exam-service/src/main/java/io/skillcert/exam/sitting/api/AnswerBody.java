@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param n the machine's counter, from 1 without gaps
  * @param position of the item in the paper
- * @param response as the marking takes it; null takes an answer back
+ * @param response as the marking takes it, by the kind of the item as in {@code StoredAnswer}; null takes an answer back
  * @param at when the candidate answered
  */
 record AnswerBody(

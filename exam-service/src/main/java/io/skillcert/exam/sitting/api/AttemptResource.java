@@ -14,7 +14,6 @@ import io.skillcert.exam.sitting.SaveRates;
 import io.skillcert.exam.sitting.Seal;
 import io.skillcert.exam.sitting.StartAttempt;
 import io.skillcert.exam.sitting.SubmitAttempt;
-import io.skillcert.http.json.RawJson;
 import io.skillcert.http.limits.BodyLimit;
 import io.skillcert.http.limits.LimitedByToken;
 import io.skillcert.http.openapi.FailsWith;
@@ -45,6 +44,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -145,7 +145,8 @@ class AttemptResource {
     record StateView(
             AttemptState state,
             int acked,
-            SortedMap<Integer, RawJson> answers,
+            @Schema(type = SchemaType.OBJECT, additionalProperties = StoredAnswer.class)
+                    SortedMap<Integer, StoredAnswer> answers,
             @Schema(nullable = true) OffsetDateTime deadline,
             OffsetDateTime serverTime,
             List<NoticeView> notices,
@@ -288,8 +289,8 @@ class AttemptResource {
     @FailsWith(409)
     public RestResponse<StateView> state(@RestPath UUID id, @RestQuery @Min(0) @Max(MAX_UNSENT) Integer unsent) {
         var state = readAttempt.state(id, token(), unsent);
-        var answers = new TreeMap<Integer, RawJson>();
-        state.answers().forEach((position, response) -> answers.put(position, RawJson.of(response)));
+        var answers = new TreeMap<Integer, StoredAnswer>();
+        state.answers().forEach((position, response) -> answers.put(position, new StoredAnswer(response)));
         return uncached(
                 RestResponse.Status.OK,
                 new StateView(

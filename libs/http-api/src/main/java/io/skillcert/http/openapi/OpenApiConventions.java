@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /**
  * Adds to the OpenAPI document what all operations have in common: the roles that may call ({@code x-roles}), {@code
  * Idempotency-Key}, {@code If-Match}, response headers, problem details for failures, an example of each request body from
- * {@code openapi/<operation id>.json}, and one of the answer from {@code openapi/<operation id>.answer.json} if there is one.
+ * {@code openapi/<operation id>.json}, for a file of text {@code .csv} or {@code .ndjson}, and one of the answer from {@code
+ * openapi/<operation id>.answer.json} if there is one.
  * Patterns are anchored, unused schemas left out. {@link OpenApiDescriptions} adds the descriptions, {@link AnsweredFields}
  * says what is always there.
  */
@@ -50,6 +52,7 @@ public class OpenApiConventions implements OASFilter {
     private static final DotName RESPONSE_STATUS = DotName.createSimple(ResponseStatus.class);
     private static final String NOT_BLANK = "\\S";
     private static final String BEARER = "bearer";
+    private static final Map<String, String> TEXT_FILES = Map.of("text/csv", ".csv", "application/x-ndjson", ".ndjson");
     private static final String NOT_MODIFIED =
             "If-None-Match names the ETag that the answer would have; it has no body";
     private static final Map<String, String> FAILURES = Map.ofEntries(
@@ -323,6 +326,9 @@ public class OpenApiConventions implements OASFilter {
         example(operation.getOperationId() + ".json")
                 .ifPresent(value -> sent.ifPresent(
                         content -> content.getMediaTypes().values().forEach(type -> type.setExample(value))));
+        TEXT_FILES.forEach((mediaType, ending) -> sent.map(content -> content.getMediaType(mediaType))
+                .ifPresent(
+                        type -> exampleText(operation.getOperationId() + ending).ifPresent(type::setExample)));
         example(operation.getOperationId() + ".answer.json")
                 .ifPresent(value -> operation.getResponses().getAPIResponses().entrySet().stream()
                         .filter(response -> response.getKey().startsWith("2"))
@@ -334,9 +340,19 @@ public class OpenApiConventions implements OASFilter {
     }
 
     private static Optional<Object> example(String name) {
+        return exampleText(name).map(json -> {
+            try {
+                return new ObjectMapper().readValue(json, Object.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(name, e);
+            }
+        });
+    }
+
+    private static Optional<String> exampleText(String name) {
         var file = "openapi/" + name;
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return in == null ? Optional.empty() : Optional.of(new ObjectMapper().readValue(in, Object.class));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
