@@ -70,7 +70,8 @@ class ExamDemoIT {
     void the_printed_ticket_and_room_code_open_an_attempt_with_its_paper() throws Exception {
         var page = printed("Sit the exam of level (\\d) in a browser: (\\S+)");
         var service = URI.create(page.group(2)).resolve("/");
-        assertEquals(200, send(HttpRequest.newBuilder(URI.create(page.group(2)))).statusCode());
+        assertEquals(
+                200, send(HttpRequest.newBuilder(URI.create(page.group(2)))).statusCode());
         var ticket = Map.of(
                 "ticketCode",
                 printed("Content of the QR code on the ticket: (\\S+)").group(1),

@@ -56,7 +56,8 @@ class PracticeFingerprintsIT {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isRegistered(stack));
         assertEquals(0, register(stack, items.values()));
 
-        var changed = items.values().stream().map(PracticeFingerprintsIT::changed).toList();
+        var changed =
+                items.values().stream().map(PracticeFingerprintsIT::changed).toList();
         assertEquals(KINDS.size(), register(stack, changed));
     }
 
@@ -169,8 +170,7 @@ class PracticeFingerprintsIT {
         return levels.size() == LEVELS.size()
                 && fingerprints.size()
                         == count(
-                                stack,
-                                "select count(*) from practice_fingerprint where fingerprint in (" + list + ")");
+                                stack, "select count(*) from practice_fingerprint where fingerprint in (" + list + ")");
     }
 
     private static long count(RunningStack stack, String query) throws Exception {

@@ -19,7 +19,6 @@ class FingerprintsTest {
                         new Option("B", "<b>等于 5</b>", null),
                         new Option("C", "5 以下", null),
                         new Option("D", "&lt; 5", null)));
-        assertArrayEquals(
-                Fingerprint.of(Stream.of("精确率是？", "5 以下", "< 5", "> 5", "等于 5")), Fingerprints.of(content));
+        assertArrayEquals(Fingerprint.of(Stream.of("精确率是？", "5 以下", "< 5", "> 5", "等于 5")), Fingerprints.of(content));
     }
 }

@@ -252,7 +252,8 @@ class PaperTest extends BankFixture {
                     + moved.registration + "', '" + THEORY + "', '" + moved.paper + "')");
             var move = mover.submit(() -> Rows.change(database, move(moved, 6)));
             ExamScenario.eventually()
-                    .until(() -> !texts("select pid from pg_locks where not granted").isEmpty() || move.isDone());
+                    .until(() ->
+                            !texts("select pid from pg_locks where not granted").isEmpty() || move.isDone());
             assertFalse(move.isDone());
             connection.commit();
             connection.setAutoCommit(true);

@@ -50,13 +50,15 @@ class ExamDayParametersTest {
         var later = LocalDate.parse("2030-01-01");
         assertEquals(3, withReviewersFrom(later, 3).itemReviewers().on(later).value());
         var refusal = assertThrows(IllegalArgumentException.class, () -> withReviewersFrom(later, 1));
-        assertEquals("item-reviewers is 1 from 2030-01-01, but at least 2 people approve an item", refusal.getMessage());
+        assertEquals(
+                "item-reviewers is 1 from 2030-01-01, but at least 2 people approve an item", refusal.getMessage());
     }
 
     private ExamDayParameters withReviewersFrom(LocalDate day, int reviewers) {
         var published = parameters.itemReviewers();
         var history = new ArrayList<>(published.history());
-        history.add(new Dated<>(published.parameter(), day, reviewers, history.get(0).citation()));
+        history.add(new Dated<>(
+                published.parameter(), day, reviewers, history.get(0).citation()));
         return new ExamDayParameters(
                 parameters.grace(),
                 parameters.awaitedAnswers(),
