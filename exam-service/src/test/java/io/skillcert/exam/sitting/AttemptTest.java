@@ -163,14 +163,14 @@ class AttemptTest extends SittingFixture {
                 .post("/v1/attempts/" + machine.attempt() + "/answers")
                 .then()
                 .statusCode(400)
-                .body("violations.field", hasItem("events"));
+                .body("violations.field", hasItem("events[0].n"));
         assertEquals("0", text(answersOf(machine)));
     }
 
     @Test
-    void an_answer_that_is_sent_a_hundred_times_is_stored_once() throws Exception {
+    void an_answer_that_is_sent_ten_times_is_stored_once() throws Exception {
         var machine = started(0);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 10; i++) {
             machine.save(answer(1, 1, true, "09:01"))
                     .statusCode(200)
                     .body("acked", equalTo(1))
