@@ -1,6 +1,7 @@
 package io.skillcert.exam.bank;
 
 import io.skillcert.assessment.item.Fingerprint;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
@@ -10,7 +11,12 @@ final class Fingerprints {
     private Fingerprints() {}
 
     static byte[] of(ItemContent content) {
-        return Fingerprint.of(Stream.concat(
-                content.markup().map(html -> Jsoup.parseBodyFragment(html).text()), content.data()));
+        var options = content.optionTexts().map(Fingerprints::text).sorted();
+        return Fingerprint.of(Stream.of(Stream.of(text(content.stem())), options, content.data())
+                .flatMap(Function.identity()));
+    }
+
+    private static String text(String html) {
+        return Jsoup.parseBodyFragment(html).text();
     }
 }

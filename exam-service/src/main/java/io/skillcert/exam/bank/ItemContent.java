@@ -137,14 +137,9 @@ public record ItemContent(
         return list == null ? List.of() : list;
     }
 
-    /** The stem and the options, in alphabetical order. */
-    Stream<String> markup() {
-        return Stream.concat(
-                Stream.of(stem),
-                Stream.of(options, left, right)
-                        .flatMap(List::stream)
-                        .map(Option::text)
-                        .sorted());
+    /** The texts of the options, also of both sides of a matching, as fragments of HTML. */
+    Stream<String> optionTexts() {
+        return Stream.of(options, left, right).flatMap(List::stream).map(Option::text);
     }
 
     /** What else makes an item different from others. */

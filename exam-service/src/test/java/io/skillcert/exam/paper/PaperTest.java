@@ -223,6 +223,52 @@ class PaperTest extends BankFixture {
         }
     }
 
+    @Test
+    void a_seat_that_is_moved_gives_up_its_form_and_gets_one_that_no_neighbour_has() throws Exception {
+        approvedForms(4);
+        var moved = seatForms().get(8);
+        Rows.change(database, "delete from seat where session_id = '" + session + "' and number = 6");
+        Rows.change(database, move(moved, 6));
+        assertEquals(7, seatForms().size());
+        assertFalse(seatForms().stream().anyMatch(seat -> seat.registration.equals(moved.registration)));
+        assertEquals(1, forms.assign(UUID.fromString(session)));
+        var seats = seatForms();
+        assertEquals(8, seats.size());
+        assertFalse(seats.stream()
+                .anyMatch(one -> seats.stream().anyMatch(other -> areNeighboursWithOneForm(one, other, 3))));
+    }
+
+    @Test
+    void a_seat_that_is_moved_while_it_gets_a_form_gives_it_up() throws Exception {
+        approvedForms(4);
+        var moved = seatForms().get(8);
+        Rows.change(database, "delete from seat where session_id = '" + session + "' and number = 6");
+        Rows.change(database, "delete from seat_form where registration_id = '" + moved.registration + "'");
+        var mover = Executors.newSingleThreadExecutor();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into seat_form (registration_id, subject, paper_id) values ('"
+                    + moved.registration + "', '" + THEORY + "', '" + moved.paper + "')");
+            var move = mover.submit(() -> Rows.change(database, move(moved, 6)));
+            ExamScenario.eventually()
+                    .until(() ->
+                            !texts("select pid from pg_locks where not granted").isEmpty() || move.isDone());
+            assertFalse(move.isDone());
+            connection.commit();
+            connection.setAutoCommit(true);
+            assertEquals(1, move.get());
+        } finally {
+            mover.shutdown();
+        }
+        assertEquals(7, seatForms().size());
+    }
+
+    private String move(SeatForm seat, int number) {
+        return "update seat set number = " + number + " where session_id = '" + session + "' and registration_id = '"
+                + seat.registration + "'";
+    }
+
     private record SeatForm(int number, String registration, String paper) {}
 
     private List<SeatForm> seatForms() throws SQLException {

@@ -150,6 +150,40 @@ class AttemptTest extends SittingFixture {
     }
 
     @Test
+    void ten_thousand_answers_at_once_are_refused_and_nothing_is_stored() throws Exception {
+        var machine = started(0);
+        machine.save(IntStream.rangeClosed(1, 10_000)
+                        .mapToObj(n -> answer(n, 1, true, "09:01"))
+                        .toList())
+                .statusCode(413)
+                .body("type", equalTo(PROBLEM + "body-too-large"));
+        // Small enough to be read.
+        machine.call()
+                .body("{\"events\": [" + "{},".repeat(9_999) + "{}]}")
+                .post("/v1/attempts/" + machine.attempt() + "/answers")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("events[0].n"));
+        assertEquals("0", text(answersOf(machine)));
+    }
+
+    @Test
+    void an_answer_that_is_sent_ten_times_is_stored_once() throws Exception {
+        var machine = started(0);
+        for (int i = 0; i < 10; i++) {
+            machine.save(answer(1, 1, true, "09:01"))
+                    .statusCode(200)
+                    .body("acked", equalTo(1))
+                    .body("seq", equalTo(1));
+        }
+        assertEquals("1", text(answersOf(machine)));
+    }
+
+    private static String answersOf(Machine machine) {
+        return "select count(*) from answer_event where attempt_id = '" + machine.attempt() + "'";
+    }
+
+    @Test
     void wrong_answers_are_refused_with_the_field_and_nothing_is_stored() {
         var machine = started(0);
         machine.save(answer(1, 9, true, "09:01"))

@@ -13,7 +13,7 @@ import java.util.EnumMap;
  * @param timeGrantOfOnePerson the minutes of extra time that one person may grant (DLV-05)
  * @param exposureLimit the percentage of a batch's candidates who may see one item (DLV-06)
  * @param exposureCandidates the fewest candidates of a batch from which the share is limited (DLV-06)
- * @param itemReviewers how many people other than the author approve an item (DLV-07)
+ * @param itemReviewers how many people other than the author approve an item, at least two (DLV-07)
  * @param misconductDegrees what each degree of misconduct entails (DLV-08)
  */
 public record ExamDayParameters(
@@ -25,6 +25,19 @@ public record ExamDayParameters(
         Timeline<Integer> exposureCandidates,
         Timeline<Integer> itemReviewers,
         Timeline<MisconductDegrees> misconductDegrees) {
+
+    /** As many as the database asks for before an item is active. */
+    private static final int FEWEST_REVIEWERS = 2;
+
+    /** @throws IllegalArgumentException if fewer people approve an item than the database asks for */
+    public ExamDayParameters {
+        for (var reviewers : itemReviewers.history()) {
+            if (reviewers.value() < FEWEST_REVIEWERS) {
+                throw new IllegalArgumentException("item-reviewers is " + reviewers.value() + " from "
+                        + reviewers.effectiveFrom() + ", but at least " + FEWEST_REVIEWERS + " people approve an item");
+            }
+        }
+    }
 
     /** What is void after a misconduct. */
     public enum Voids {

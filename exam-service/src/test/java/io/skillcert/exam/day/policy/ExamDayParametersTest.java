@@ -1,11 +1,15 @@
 package io.skillcert.exam.day.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.skillcert.exam.day.ExamDayParameterSource;
 import io.skillcert.exam.day.policy.ExamDayParameters.Consequence;
 import io.skillcert.exam.day.policy.ExamDayParameters.Voids;
+import io.skillcert.policy.Dated;
+import io.skillcert.policy.Timeline;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,31 @@ class ExamDayParametersTest {
     @Test
     void DLV_07_two_people_approve_an_item() {
         assertEquals(2, parameters.itemReviewers().on(DAY).value());
+    }
+
+    @Test
+    void DLV_07_fewer_than_two_reviewers_on_any_day_stop_the_start() {
+        var later = LocalDate.parse("2030-01-01");
+        assertEquals(3, withReviewersFrom(later, 3).itemReviewers().on(later).value());
+        var refusal = assertThrows(IllegalArgumentException.class, () -> withReviewersFrom(later, 1));
+        assertEquals(
+                "item-reviewers is 1 from 2030-01-01, but at least 2 people approve an item", refusal.getMessage());
+    }
+
+    private ExamDayParameters withReviewersFrom(LocalDate day, int reviewers) {
+        var published = parameters.itemReviewers();
+        var history = new ArrayList<>(published.history());
+        history.add(new Dated<>(
+                published.parameter(), day, reviewers, history.get(0).citation()));
+        return new ExamDayParameters(
+                parameters.grace(),
+                parameters.awaitedAnswers(),
+                parameters.lateEntry(),
+                parameters.timeGrantOfOnePerson(),
+                parameters.exposureLimit(),
+                parameters.exposureCandidates(),
+                new Timeline<>(published.parameter(), history),
+                parameters.misconductDegrees());
     }
 
     @Test
