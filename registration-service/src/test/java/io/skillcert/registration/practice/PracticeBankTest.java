@@ -132,7 +132,8 @@ class PracticeBankTest {
             case SINGLE_CHOICE -> "正确答案是 " + item.answer() + "：" + text(item, (String) item.answer()) + "。";
             case MULTIPLE_CHOICE ->
                 "正确答案是 "
-                        + ((List<?>) item.answer()).stream().map(String.class::cast).collect(Collectors.joining("、"))
+                        + ((List<?>) item.answer())
+                                .stream().map(String.class::cast).collect(Collectors.joining("、"))
                         + "。";
             default -> "";
         };

@@ -177,7 +177,8 @@ class TaskKeysTest {
             return "缺失";
         }
         var times = List.of(parts.group(3), parts.group(4));
-        if (!parts.group(1).matches("\\d{4}-\\d{2}-\\d{2}") || !times.stream().allMatch(time -> time.matches("\\d{2}:\\d{2}"))) {
+        if (!parts.group(1).matches("\\d{4}-\\d{2}-\\d{2}")
+                || !times.stream().allMatch(time -> time.matches("\\d{2}:\\d{2}"))) {
             return "格式不符";
         }
         var age = Integer.parseInt(parts.group(2));
