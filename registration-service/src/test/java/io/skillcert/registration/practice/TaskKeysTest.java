@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -225,10 +224,10 @@ class TaskKeysTest {
         return spans;
     }
 
-    private Set<Box> keyBoxes(String task) {
+    private Set<TaskBox> keyBoxes(String task) {
         return key(task).stream()
                 .map(element -> (Map<?, ?>) element)
-                .map(box -> new Box(
+                .map(box -> new TaskBox(
                         (Integer) box.get("x"),
                         (Integer) box.get("y"),
                         (Integer) box.get("width"),
@@ -237,73 +236,18 @@ class TaskKeysTest {
                 .collect(Collectors.toSet());
     }
 
-    /** A rectangle of an image. */
-    private record Box(int x, int y, int width, int height, String label) {
-
-        static Box of(Element shape, String label) {
-            return switch (shape.getTagName()) {
-                case "rect" ->
-                    new Box(
-                            number(shape, "x"),
-                            number(shape, "y"),
-                            number(shape, "width"),
-                            number(shape, "height"),
-                            label);
-                case "ellipse" -> {
-                    int rx = number(shape, "rx");
-                    int ry = number(shape, "ry");
-                    yield new Box(number(shape, "cx") - rx, number(shape, "cy") - ry, 2 * rx, 2 * ry, label);
-                }
-                case "polygon" -> {
-                    var points = Arrays.stream(shape.getAttribute("points").split("[ ,]"))
-                            .mapToInt(Integer::parseInt)
-                            .toArray();
-                    var xs = IntStream.range(0, points.length)
-                            .filter(i -> i % 2 == 0)
-                            .map(i -> points[i])
-                            .summaryStatistics();
-                    var ys = IntStream.range(0, points.length)
-                            .filter(i -> i % 2 == 1)
-                            .map(i -> points[i])
-                            .summaryStatistics();
-                    yield new Box(
-                            xs.getMin(), ys.getMin(), xs.getMax() - xs.getMin(), ys.getMax() - ys.getMin(), label);
-                }
-                default -> throw new IllegalArgumentException(shape.getTagName());
-            };
-        }
-
-        private static int number(Element shape, String name) {
-            return Integer.parseInt(shape.getAttribute(name));
-        }
-
-        boolean contains(Box other) {
-            return other.x >= x
-                    && other.y >= y
-                    && other.x + other.width <= x + width
-                    && other.y + other.height <= y + height;
-        }
-
-        boolean overlaps(Box other) {
-            return other.x < x + width
-                    && x < other.x + other.width
-                    && other.y < y + height
-                    && y < other.y + other.height;
-        }
-    }
-
-    private List<Box> boxes(String task, String fill, String label) throws Exception {
+    private List<TaskBox> boxes(String task, String fill, String label) throws Exception {
         return shapes(task).stream()
                 .filter(shape -> shape.getAttribute("fill").equals(fill))
-                .map(shape -> Box.of(shape, label))
+                .map(shape -> TaskBox.of(shape, label))
                 .toList();
     }
 
-    private Box first(String task, String tag, String attribute, String value) throws Exception {
+    private TaskBox first(String task, String tag, String attribute, String value) throws Exception {
         return shapes(task).stream()
                 .filter(shape -> shape.getTagName().equals(tag)
                         && shape.getAttribute(attribute).equals(value))
-                .map(shape -> Box.of(shape, ""))
+                .map(shape -> TaskBox.of(shape, ""))
                 .findFirst()
                 .orElseThrow();
     }
