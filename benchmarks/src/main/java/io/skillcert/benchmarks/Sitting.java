@@ -13,8 +13,9 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Compares saves of answers with {@code pgbench} sending the same statements. After the rounds 1,500 candidates answer at an open
- * rate, which is 10,000 candidates with an answer each 80 seconds scaled to this machine, and all hand in within 30 s.
+ * Compares saves of answers with {@code pgbench} sending the same statements. After the rounds 1,500 candidates save 120 answers a
+ * second at an open rate, 15 % of what 10,000 candidates save at their peak, and all hand in within 30 s. Heartbeats and views of
+ * rooms are not part of the load.
  */
 final class Sitting implements Benchmark {
 

@@ -28,6 +28,9 @@ class PracticeBankTest {
 
     private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,;:?!]|[,;:?!]\\p{IsHan}");
     private static final Pattern NEGATION = Pattern.compile("不正确|不属于|不应当的是|不包括|不符合|错误的是");
+    private static final Pattern CITATION = Pattern.compile("《|GB/T|第[〇一二三四五六七八九十百0-9 ]+条规定");
+    private static final Pattern DATED = Pattern.compile("\\d{4}(-\\d{2}-\\d{2}|年)");
+    private static final int SHORTEST_DERIVATION = 20;
     private static final int NEAR = 3;
 
     private final PracticeBank bank = loaded();
@@ -106,6 +109,34 @@ class PracticeBankTest {
                 default -> assertFalse(item.explanation().isBlank(), item.id());
             }
         });
+    }
+
+    /** Nothing is cited that nobody has read: an item without a source stands on its derivation. */
+    @Test
+    void a_written_item_has_a_derivation_and_its_source_if_it_has_one_a_date() {
+        var written = all().filter(item -> item.template().equals(item.id())).toList();
+        assertFalse(written.isEmpty());
+        for (var item : written) {
+            var why = item.explanation().substring(keyOf(item).length());
+            assertTrue(item.explanation().startsWith(keyOf(item)), item.id());
+            assertTrue(why.length() >= SHORTEST_DERIVATION && why.endsWith("。"), item.id() + ": " + why);
+            item.source().ifPresent(source -> assertTrue(DATED.matcher(source).find(), item.id() + ": " + source));
+            assertTrue(item.source().isPresent() || !CITATION.matcher(why).find(), item.id() + ": " + why);
+        }
+    }
+
+    /** How the explanation of a written item begins, before its derivation. */
+    private static String keyOf(PracticeItem item) {
+        return switch (item.kind()) {
+            case TRUE_FALSE -> (Boolean) item.answer() ? "正确。" : "错误。";
+            case SINGLE_CHOICE -> "正确答案是 " + item.answer() + "：" + text(item, (String) item.answer()) + "。";
+            case MULTIPLE_CHOICE ->
+                "正确答案是 "
+                        + ((List<?>) item.answer())
+                                .stream().map(String.class::cast).collect(Collectors.joining("、"))
+                        + "。";
+            default -> "";
+        };
     }
 
     private static String text(PracticeItem item, String letter) {
