@@ -121,7 +121,7 @@ class OwnersIT extends OperationCalls {
                 .put("reviewTo", today.plusDays(12).toString())
                 .put("examFrom", today.plusDays(25).toString())
                 .put("examTo", today.plusDays(26).toString());
-        batch.putArray("levels").add(5).add(4);
+        batch.putArray("levels").add(5).add(4).add(3);
         return batch.toString();
     }
 
