@@ -24,9 +24,10 @@ import org.commonmark.parser.Parser;
 final class ShownCommands {
 
     /** A program, a variable that is set from one, or variables for a program. */
-    private static final Pattern COMMAND = Pattern.compile("(?:(?:export )?\\w+=\\S+ +)*(?:"
-            + "(?:export )?\\w+=\\$\\(|export [\\w$]|(?:deploy|benchmarks|docs/tutorial)/\\S+ ?|\\./run\\b"
-            + "|(?:apt-get|cd|cp|curl|docker|helm|install|kafka-[a-z-]+\\.sh|kubectl|mkdir|mvn|npm|psql|useradd) )[\\s\\S]*");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?:(?:export )?\\w+=\\S+ +)*(?:"
+                    + "(?:export )?\\w+=\\$\\(|export [\\w$]|(?:deploy|benchmarks|docs/tutorial)/\\S+ ?|\\./run\\b"
+                    + "|(?:apt-get|cd|cp|curl|docker|helm|install|kafka-[a-z-]+\\.sh|kubectl|mkdir|mvn|npm|psql|useradd) )[\\s\\S]*");
 
     private static final Set<String> SHELLS = Set.of("sh", "bash");
     private static final String LIST = "/shown-commands.yaml";
