@@ -73,7 +73,11 @@ export default defineConfig({
   srcDir: relative(site, docs),
   cleanUrls: true,
   ignoreDeadLinks: "localhostLinks",
-  rewrites: { "README.md": "index.md", ":folder/README.md": ":folder/index.md" },
+  rewrites: {
+    "README.md": "index.md",
+    ":folder/README.md": ":folder/index.md",
+    ":folder/:inner/README.md": ":folder/:inner/index.md",
+  },
   // The pages lie outside of this folder, whose node_modules has Vue.
   vite: { resolve: { alias: [{ find: /^vue(?=$|\/server-renderer$)/, replacement: join(site, "node_modules/vue") }] } },
   markdown: { config: linkSourceFiles },
